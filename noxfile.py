@@ -34,6 +34,28 @@ def verify(session: nox.Session) -> None:
     session.run("login-contract", "verify")
 
 
+@nox.session(default=False)
+def diff(session: nox.Session) -> None:
+    """Tell what changed since the last release, or with -- REV since a git revision, and whom it breaks."""
+    install(session)
+    options = list(session.posargs)
+    old = (
+        options.pop(0)
+        if options and not options[0].startswith("-")
+        else "generated/openapi/released/login.json"
+    )
+    new = options.pop(0) if options and not options[0].startswith("-") else "openapi/login.yaml"
+    session.run("login-contract", "diff", old, new, *options)
+
+
+@nox.session(default=False)
+def release(session: nox.Session) -> None:
+    """Record the description as that of a release; refused when it breaks more than its version says."""
+    install(session)
+    session.run("login-contract", "generate")
+    session.run("login-contract", "release")
+
+
 @nox.session
 def contract(session: nox.Session) -> None:
     """Regenerate, then run the contract suite, by default against a mock started for it."""

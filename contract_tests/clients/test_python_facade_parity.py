@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import re
 from typing import Any
 
 import pytest
+from xsolla_login_client.account_api import AccountApi, AsyncAccountApi
 from xsolla_login_client.login_api import AsyncLoginApi, AsyncLoginServerApi, LoginApi, LoginServerApi
 
 from login_contract.description.model import Description, described
@@ -95,8 +97,6 @@ def test_both_manners_have_the_same_calls(blocking: type, awaited: type) -> None
 
 
 def test_every_other_operation_of_a_user_or_server_is_a_method(description: Description) -> None:
-    from xsolla_login_client.account_api import AccountApi
-
     for name, operation in description.operations.items():
         called = name.replace("-", "_")
         if "x-sdk-call" in operation.definition:
@@ -110,3 +110,17 @@ def test_facade_makes_every_call_that_the_description_knows() -> None:
     names = {each.definition.get("x-sdk-call") for each in described().operations.values()} - {None}
 
     assert all(callable(getattr(LoginApi, in_python({"name": each}))) for each in names)
+
+
+@pytest.mark.parametrize(
+    "kind", [LoginApi, AsyncLoginApi, LoginServerApi, AsyncLoginServerApi, AccountApi, AsyncAccountApi]
+)
+def test_every_parameter_of_a_call_has_a_line_of_its_own(kind: type) -> None:
+    calls: dict[str, Any] = dict(inspect.getmembers(kind, inspect.isfunction))
+    calls = {name: each for name, each in calls.items() if name[0] != "_"}
+    if kind not in (AccountApi, AsyncAccountApi):
+        calls[kind.__name__] = kind
+    for name, call in calls.items():
+        _, _, said = (inspect.getdoc(call) or "").partition("\nArgs:\n")
+        told = re.findall(r"^    (\w+): \S", said.partition("\n\n")[0], re.MULTILINE)
+        assert told == list(parameters(call)), name

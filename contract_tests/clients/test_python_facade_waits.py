@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -63,7 +64,9 @@ def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waiting, "PACE", 0.01)
 
 
-@pytest.mark.parametrize("given", [{}, {"timeout": None}, {"cancel_token": CancelToken()}], ids=str)
+@pytest.mark.parametrize(
+    "given", [{}, {"timeout": None}, {"timeout": math.inf}, {"cancel_token": CancelToken()}], ids=str
+)
 def test_wait_begins_again_until_the_code_is_there(wait: Wait, given: dict[str, Any]) -> None:
     script = Script(NOT_YET, NOT_YET, CODE)
 
@@ -72,10 +75,11 @@ def test_wait_begins_again_until_the_code_is_there(wait: Wait, given: dict[str, 
 
 
 def test_hiccups_of_the_network_and_of_gateways_do_not_end_it(wait: Wait) -> None:
-    script = Script(httpx.ReadError("gone"), httpx.Response(504), TOO_MANY, NOT_YET, CODE)
+    hiccups: list[Step] = [httpx.ReadError("gone"), httpx.Response(504), httpx.Response(408)]
+    script = Script(*hiccups, TOO_MANY, NOT_YET, CODE)
 
     assert wait(script).code == "482913"
-    assert script.calls == 5
+    assert script.calls == 6
 
 
 def test_hiccups_are_counted_anew_after_an_answer(wait: Wait) -> None:

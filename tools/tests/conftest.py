@@ -7,10 +7,14 @@ from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests import order, postgres
 from tests.postgres import Postgres
 
+# The same cases on every machine, however busy it is.
+settings.register_profile("house", derandomize=True, deadline=None, database=None)
+settings.load_profile("house")
 NO_SKIPS = os.environ.get("LOGIN_CONTRACT_NO_SKIPS") == "1"
 
 

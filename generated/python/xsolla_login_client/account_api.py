@@ -113,11 +113,10 @@ class AccountApi:
         """Link a device to the account
 
         From then on the device logs the user in. One that does so already is named anew; one that stands
-        for
-        another account is refused.
+        for another account is refused.
 
         Args:
-            device_type: The kind of device.
+            device_type: The operating system of the device. One of the systems that are told apart.
             device: Make and model, for people.
             device_id: Id of the device that the platform gives; it stands for one user of the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -138,8 +137,7 @@ class AccountApi:
         The device logs nobody into this account any more; its next login makes an account of its own.
 
         Args:
-            id: The id that the server gave the device (`get-users-devices`). timeout: seconds for this call,
-                instead of the client's; None waits for ever.
+            id: The id that the server gave the device (`get-users-devices`).
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -206,12 +204,14 @@ class AccountApi:
         """Change the profile of the user
 
         Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
-        of
-        the request is kept.
+        of the request is kept.
 
         Args:
             birthday: Can be told once; any birthday after one that is known is 422 `002-061`.
+            first_name: The user's first name.
+            last_name: The user's last name.
             nickname: Need not be unique; with the first one comes a tag.
+            gender: The user's gender, as they tell it.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -235,8 +235,7 @@ class AccountApi:
         The part of the profile of any user of the project that every other user may see.
 
         Args:
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -248,9 +247,8 @@ class AccountApi:
         """Upload the picture of the user
 
         A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
-        then
-        on. What it is, is seen from its first bytes, never from its name or the type that is declared for
-        it.
+        then on. What it is, is seen from its first bytes, never from its name or the type that is declared
+        for it.
 
         Args:
             picture: The bytes of the picture, a PNG, JPEG, GIF or WebP.
@@ -287,15 +285,13 @@ class AccountApi:
         """Find users by nickname and tag
 
         Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
-        search
-        once a second.
+        search once a second.
 
         Args:
             nickname: How the nickname begins, whatever the letter case; or `#` and how the tag begins; or the
                 whole nickname, `#`, and how the tag begins.
             offset: How many users to pass over. Left out, it is `0`.
-            limit: How many users to list at most. Left out, it is `100`. timeout: seconds for this call,
-                instead of the client's; None waits for ever.
+            limit: How many users to list at most. Left out, it is `100`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -331,12 +327,12 @@ class AccountApi:
         """Add username, e-mail address and password to the account
 
         For an account made by a device, a phone number or a social network, which has no password yet.
-        Where the
-        address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
-        opened.
+        Where the address has to be confirmed, a mail with a link leaves, and nothing changes before the
+        link is opened.
 
         Args:
             username: Unique in the project; upper and lower case are the same.
+            password: What the user logs in with beside the name.
             email: Unique in the project; upper and lower case are the same.
             promo_email_agreement: Whether the user agrees to mails that advertise; 0 is no. Left out, it is
                 `1`.
@@ -395,8 +391,7 @@ class AccountApi:
         nobody logs into this account with it any more.
 
         Args:
-            phone_number: The number, with or without its plus sign; both are the same number. timeout:
-                seconds for this call, instead of the client's; None waits for ever.
+            phone_number: The number, with or without its plus sign; both are the same number.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -456,17 +451,15 @@ class AccountApi:
         """List friends, requests and blocked users
 
         One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-        has
-        blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+        has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
         Args:
-            type_: Which list.
+            type_: Which of the lists is read. Which of a user's lists is meant.
             sort_by: What orders the list: the nickname, whatever its letter case, or when the relationship
-                came to be what it is.
-            sort_order: Whether the first or the last in that order begins.
+                came to be what it is. What a list of users is sorted by.
+            sort_order: Whether the first or the last in that order begins. Which end of a list comes first.
             after: The `next_after` of the page before, in the same order.
-            limit: How many entries a page has at most. Left out, it is `20`. timeout: seconds for this call,
-                instead of the client's; None waits for ever.
+            limit: How many entries a page has at most. Left out, it is `20`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -488,12 +481,11 @@ class AccountApi:
         """Ask for friendship, answer, end it, or block
 
         What one user does to another one of the same project; both see what comes of it. To ask somebody
-        who has
-        asked already makes the two friends. Who blocks somebody ends what was between the two, and is asked
-        for
-        nothing until they unblock. What is so already stays as it is.
+        who has asked already makes the two friends. Who blocks somebody ends what was between the two, and
+        is asked for nothing until they unblock. What is so already stays as it is.
 
         Args:
+            action: What the user wants to be to the other from now on.
             user: Id of the other user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -516,15 +508,14 @@ class AccountApi:
         """List friends at social networks
 
         Whom the user knows at the social networks that are linked to the account, as the networks told at
-        the
-        last login, link or update.
+        the last login, link or update.
 
         Args:
-            platform: The network whose friends are wanted. Left out, all of them.
+            platform: The network whose friends are wanted. Left out, all of them. A social network that tells
+                who a user's friends are.
             offset: How many friends to pass over. Left out, it is `0`.
             limit: How many friends to answer at most. Left out, it is `500`.
-            with_xl_uid: Whether to tell who of them uses the project. Left out, it is `false`. timeout:
-                seconds for this call, instead of the client's; None waits for ever.
+            with_xl_uid: Whether to tell who of them uses the project. Left out, it is `false`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -545,12 +536,11 @@ class AccountApi:
         """Ask social networks for the user's friends
 
         The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-        from
-        then on.
+        from then on.
 
         Args:
-            platform: The network to ask. Left out, all of them. timeout: seconds for this call, instead of
-                the client's; None waits for ever.
+            platform: The network to ask. Left out, all of them. A social network that tells who a user's
+                friends are.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -584,10 +574,8 @@ class AccountApi:
         """Get the address where an account of a social network is linked
 
         The page of the social network, for a browser window. Whoever is picked there stands for the user
-        from
-        then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it does
-        not
-        work out with `error_code` and `error_description`, and nothing has changed.
+        from then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it
+        does not work out with `error_code` and `error_description`, and nothing has changed.
 
         Args:
             provider_name: Name of the social network. One that the project does not offer is 404 `003-061`.
@@ -595,12 +583,11 @@ class AccountApi:
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
                 for byte (otherwise 422 `010-012`), and may be left out when the project has only one
                 (otherwise 422 `010-011`).
-            redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0 client: one of its
-                redirect URIs. For another token it is the same as `login_url`, which goes before it.
+            redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0
             phone_only: Whether the page of the social network shows its login by phone number only. Left out,
                 it is `false`.
             locale: Language of the page, as `<language>_<COUNTRY>`. One without texts of its own falls back
-                to English. timeout: seconds for this call, instead of the client's; None waits for ever.
+                to English.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -636,12 +623,11 @@ class AccountApi:
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
                 for byte (otherwise 422 `010-012`), and may be left out when the project has only one
                 (otherwise 422 `010-011`).
-            redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0 client: one of its
-                redirect URIs. For another token it is the same as `login_url`, which goes before it.
+            redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0
             phone_only: Whether the page of the social network shows its login by phone number only. Left out,
                 it is `false`.
             locale: Language of the page, as `<language>_<COUNTRY>`. One without texts of its own falls back
-                to English. timeout: seconds for this call, instead of the client's; None waits for ever.
+                to English.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -665,8 +651,7 @@ class AccountApi:
 
         Args:
             provider_name: Name of the social network. One that the project does not offer is 404 `003-061`.
-                Name of a social network or gaming platform. An open set. timeout: seconds for this call,
-                instead of the client's; None waits for ever.
+                Name of a social network or gaming platform. An open set.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -680,12 +665,11 @@ class AccountApi:
         """List the links for logins through social networks
 
         One link for each social network of the project, good for ten minutes. Whoever is picked there is
-        logged
-        in, and comes back to where the login of the token has led.
+        logged in, and comes back to where the login of the token has led.
 
         Args:
             locale: Language of the page, as `<language>_<COUNTRY>`. One without texts of its own falls back
-                to English. timeout: seconds for this call, instead of the client's; None waits for ever.
+                to English.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -707,8 +691,7 @@ class AccountApi:
                 `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and
                 `youtube`. One that the project does not offer is 404 `003-061`. Name of a social network or
                 gaming platform. An open set.
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -845,11 +828,10 @@ class AsyncAccountApi:
         """Link a device to the account
 
         From then on the device logs the user in. One that does so already is named anew; one that stands
-        for
-        another account is refused.
+        for another account is refused.
 
         Args:
-            device_type: The kind of device.
+            device_type: The operating system of the device. One of the systems that are told apart.
             device: Make and model, for people.
             device_id: Id of the device that the platform gives; it stands for one user of the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -870,8 +852,7 @@ class AsyncAccountApi:
         The device logs nobody into this account any more; its next login makes an account of its own.
 
         Args:
-            id: The id that the server gave the device (`get-users-devices`). timeout: seconds for this call,
-                instead of the client's; None waits for ever.
+            id: The id that the server gave the device (`get-users-devices`).
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -938,12 +919,14 @@ class AsyncAccountApi:
         """Change the profile of the user
 
         Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
-        of
-        the request is kept.
+        of the request is kept.
 
         Args:
             birthday: Can be told once; any birthday after one that is known is 422 `002-061`.
+            first_name: The user's first name.
+            last_name: The user's last name.
             nickname: Need not be unique; with the first one comes a tag.
+            gender: The user's gender, as they tell it.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -969,8 +952,7 @@ class AsyncAccountApi:
         The part of the profile of any user of the project that every other user may see.
 
         Args:
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -984,9 +966,8 @@ class AsyncAccountApi:
         """Upload the picture of the user
 
         A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
-        then
-        on. What it is, is seen from its first bytes, never from its name or the type that is declared for
-        it.
+        then on. What it is, is seen from its first bytes, never from its name or the type that is declared
+        for it.
 
         Args:
             picture: The bytes of the picture, a PNG, JPEG, GIF or WebP.
@@ -1023,15 +1004,13 @@ class AsyncAccountApi:
         """Find users by nickname and tag
 
         Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
-        search
-        once a second.
+        search once a second.
 
         Args:
             nickname: How the nickname begins, whatever the letter case; or `#` and how the tag begins; or the
                 whole nickname, `#`, and how the tag begins.
             offset: How many users to pass over. Left out, it is `0`.
-            limit: How many users to list at most. Left out, it is `100`. timeout: seconds for this call,
-                instead of the client's; None waits for ever.
+            limit: How many users to list at most. Left out, it is `100`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1067,12 +1046,12 @@ class AsyncAccountApi:
         """Add username, e-mail address and password to the account
 
         For an account made by a device, a phone number or a social network, which has no password yet.
-        Where the
-        address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
-        opened.
+        Where the address has to be confirmed, a mail with a link leaves, and nothing changes before the
+        link is opened.
 
         Args:
             username: Unique in the project; upper and lower case are the same.
+            password: What the user logs in with beside the name.
             email: Unique in the project; upper and lower case are the same.
             promo_email_agreement: Whether the user agrees to mails that advertise; 0 is no. Left out, it is
                 `1`.
@@ -1131,8 +1110,7 @@ class AsyncAccountApi:
         nobody logs into this account with it any more.
 
         Args:
-            phone_number: The number, with or without its plus sign; both are the same number. timeout:
-                seconds for this call, instead of the client's; None waits for ever.
+            phone_number: The number, with or without its plus sign; both are the same number.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1194,17 +1172,15 @@ class AsyncAccountApi:
         """List friends, requests and blocked users
 
         One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-        has
-        blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+        has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
         Args:
-            type_: Which list.
+            type_: Which of the lists is read. Which of a user's lists is meant.
             sort_by: What orders the list: the nickname, whatever its letter case, or when the relationship
-                came to be what it is.
-            sort_order: Whether the first or the last in that order begins.
+                came to be what it is. What a list of users is sorted by.
+            sort_order: Whether the first or the last in that order begins. Which end of a list comes first.
             after: The `next_after` of the page before, in the same order.
-            limit: How many entries a page has at most. Left out, it is `20`. timeout: seconds for this call,
-                instead of the client's; None waits for ever.
+            limit: How many entries a page has at most. Left out, it is `20`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1226,12 +1202,11 @@ class AsyncAccountApi:
         """Ask for friendship, answer, end it, or block
 
         What one user does to another one of the same project; both see what comes of it. To ask somebody
-        who has
-        asked already makes the two friends. Who blocks somebody ends what was between the two, and is asked
-        for
-        nothing until they unblock. What is so already stays as it is.
+        who has asked already makes the two friends. Who blocks somebody ends what was between the two, and
+        is asked for nothing until they unblock. What is so already stays as it is.
 
         Args:
+            action: What the user wants to be to the other from now on.
             user: Id of the other user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -1254,15 +1229,14 @@ class AsyncAccountApi:
         """List friends at social networks
 
         Whom the user knows at the social networks that are linked to the account, as the networks told at
-        the
-        last login, link or update.
+        the last login, link or update.
 
         Args:
-            platform: The network whose friends are wanted. Left out, all of them.
+            platform: The network whose friends are wanted. Left out, all of them. A social network that tells
+                who a user's friends are.
             offset: How many friends to pass over. Left out, it is `0`.
             limit: How many friends to answer at most. Left out, it is `500`.
-            with_xl_uid: Whether to tell who of them uses the project. Left out, it is `false`. timeout:
-                seconds for this call, instead of the client's; None waits for ever.
+            with_xl_uid: Whether to tell who of them uses the project. Left out, it is `false`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1283,12 +1257,11 @@ class AsyncAccountApi:
         """Ask social networks for the user's friends
 
         The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-        from
-        then on.
+        from then on.
 
         Args:
-            platform: The network to ask. Left out, all of them. timeout: seconds for this call, instead of
-                the client's; None waits for ever.
+            platform: The network to ask. Left out, all of them. A social network that tells who a user's
+                friends are.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1322,10 +1295,8 @@ class AsyncAccountApi:
         """Get the address where an account of a social network is linked
 
         The page of the social network, for a browser window. Whoever is picked there stands for the user
-        from
-        then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it does
-        not
-        work out with `error_code` and `error_description`, and nothing has changed.
+        from then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it
+        does not work out with `error_code` and `error_description`, and nothing has changed.
 
         Args:
             provider_name: Name of the social network. One that the project does not offer is 404 `003-061`.
@@ -1333,12 +1304,11 @@ class AsyncAccountApi:
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
                 for byte (otherwise 422 `010-012`), and may be left out when the project has only one
                 (otherwise 422 `010-011`).
-            redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0 client: one of its
-                redirect URIs. For another token it is the same as `login_url`, which goes before it.
+            redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0
             phone_only: Whether the page of the social network shows its login by phone number only. Left out,
                 it is `false`.
             locale: Language of the page, as `<language>_<COUNTRY>`. One without texts of its own falls back
-                to English. timeout: seconds for this call, instead of the client's; None waits for ever.
+                to English.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1374,12 +1344,11 @@ class AsyncAccountApi:
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
                 for byte (otherwise 422 `010-012`), and may be left out when the project has only one
                 (otherwise 422 `010-011`).
-            redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0 client: one of its
-                redirect URIs. For another token it is the same as `login_url`, which goes before it.
+            redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0
             phone_only: Whether the page of the social network shows its login by phone number only. Left out,
                 it is `false`.
             locale: Language of the page, as `<language>_<COUNTRY>`. One without texts of its own falls back
-                to English. timeout: seconds for this call, instead of the client's; None waits for ever.
+                to English.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1403,8 +1372,7 @@ class AsyncAccountApi:
 
         Args:
             provider_name: Name of the social network. One that the project does not offer is 404 `003-061`.
-                Name of a social network or gaming platform. An open set. timeout: seconds for this call,
-                instead of the client's; None waits for ever.
+                Name of a social network or gaming platform. An open set.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1418,12 +1386,11 @@ class AsyncAccountApi:
         """List the links for logins through social networks
 
         One link for each social network of the project, good for ten minutes. Whoever is picked there is
-        logged
-        in, and comes back to where the login of the token has led.
+        logged in, and comes back to where the login of the token has led.
 
         Args:
             locale: Language of the page, as `<language>_<COUNTRY>`. One without texts of its own falls back
-                to English. timeout: seconds for this call, instead of the client's; None waits for ever.
+                to English.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1445,8 +1412,7 @@ class AsyncAccountApi:
                 `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and
                 `youtube`. One that the project does not offer is 404 `003-061`. Name of a social network or
                 gaming platform. An open set.
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:

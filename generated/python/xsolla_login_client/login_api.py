@@ -39,7 +39,8 @@ from xsolla_login_client.types import UNSET, Timeout, Unset
 class LoginApi(BlockingLogin):
     """The calls of the widget SDK; `account` has those for who is logged in.
 
-    Close it, or use it in a `with` block. It may be shared by threads. Calls raise `LoginError` and what is derived of it, of `xsolla_login_client.errors`; wrong arguments are a `ValueError`.
+    Close it, or use it in a `with` block. It may be shared by threads. Calls raise `LoginError` and
+    what is derived of it, of `xsolla_login_client.errors`; wrong arguments are a `ValueError`.
 
     Args:
         project_id: Id of the Login project.
@@ -145,13 +146,14 @@ class LoginApi(BlockingLogin):
     ) -> None | RegistrationResult:
         """Register a user
 
-        Makes an account with a username, an e-mail address and a password. A project that wants
-        addresses confirmed mails a link and answers 204; the password works once the link has been
-        opened. Otherwise the user is logged in at once.
+        Makes an account with a username, an e-mail address and a password. A project that wants addresses
+        confirmed mails a link and answers 204; the password works once the link has been opened. Otherwise
+        the user is logged in at once.
 
         Args:
             email: Unique in the project; upper and lower case are the same.
             username: Unique in the project; upper and lower case are the same.
+            password: What the user logs in with beside the name.
             nickname: Same as `fields.nickname`, which wins when both are given.
             accept_consent: Whether the user has agreed to the project's terms.
             promo_email_agreement: Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the
@@ -188,12 +190,11 @@ class LoginApi(BlockingLogin):
     ) -> LoginResult:
         """Log in with a password
 
-        Checks the password and answers the Callback URL with a fresh user token. When the project
-        still asks the user for something, `ask_fields` says for what, and `token` repeats the token
-        of the URL.
+        Checks the password and answers the Callback URL with a fresh user token. When the project still
+        asks the user for something, `ask_fields` says for what, and `token` repeats the token of the URL.
 
-        A wrong password and an unknown user answer alike. That an account is not confirmed is told
-        only to somebody who has the right password.
+        A wrong password and an unknown user answer alike. That an account is not confirmed is told only to
+        somebody who has the right password.
 
         Args:
             username: Username or e-mail address, in any case.
@@ -216,8 +217,8 @@ class LoginApi(BlockingLogin):
     def resend_email(self, username: str, *, timeout: Timeout | Unset = UNSET) -> None:
         """Send the confirmation link again
 
-        Mails a fresh confirmation link. The answer is the same for an account that does not exist
-        or is confirmed already; no mail leaves then.
+        Mails a fresh confirmation link. The answer is the same for an account that does not exist or is
+        confirmed already; no mail leaves then.
 
         Args:
             username: Username or e-mail address of the account.
@@ -240,9 +241,9 @@ class LoginApi(BlockingLogin):
     ) -> CodeRequested:
         """Send a code by SMS
 
-        Sends a one-time code that lives for three minutes. With `send_link` the message also
-        carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-        as the link is opened. The answer does not tell whether the number belongs to an account.
+        Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+        link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+        opened. The answer does not tell whether the number belongs to an account.
 
         Args:
             phone_number: International format, digits after a plus sign.
@@ -275,9 +276,9 @@ class LoginApi(BlockingLogin):
     ) -> CodeRequested:
         """Send a code by e-mail
 
-        Sends a one-time code that lives for three minutes. With `send_link` the message also
-        carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-        as the link is opened. The answer does not tell whether the address belongs to an account.
+        Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+        link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+        opened. The answer does not tell whether the address belongs to an account.
 
         Args:
             email: Upper and lower case are the same.
@@ -309,10 +310,9 @@ class LoginApi(BlockingLogin):
     ) -> ConfirmationCode:
         """Wait for the link to be opened
 
-        Holds the request until somebody opens the link of the message, then answers the one-time
-        code. After about 20 seconds without that it answers 408; the call may be repeated for as
-        long as the code lives. An `operation_id` that is unknown, expired or somebody else's waits
-        and answers just so.
+        Holds the request until somebody opens the link of the message, then answers the one-time code.
+        After about 20 seconds without that it answers 408; the call may be repeated for as long as the code
+        lives. An `operation_id` that is unknown, expired or somebody else's waits and answers just so.
 
         Args:
             login: The e-mail address or phone number that the message went to, in any case.
@@ -338,10 +338,9 @@ class LoginApi(BlockingLogin):
     ) -> LoginResult:
         """Log in with the code of an SMS
 
-        Completes a login that was started by phone number. A number without an account gets
-        one. A code works once, and only together with the number, the project and the
-        `operation_id` it was made for. An `operation_id` of a token update attaches the
-        number to the user who asked for it.
+        Completes a login that was started by phone number. A number without an account gets one. A code
+        works once, and only together with the number, the project and the `operation_id` it was made for.
+        An `operation_id` of a token update attaches the number to the user who asked for it.
 
         Args:
             phone_number: The number that the code was sent to.
@@ -372,10 +371,9 @@ class LoginApi(BlockingLogin):
     ) -> LoginResult:
         """Log in with the code of an e-mail
 
-        Completes a login that was started by e-mail. An address without an account gets
-        one. A code works once, and only together with the address, the project and the
-        `operation_id` it was made for. An `operation_id` of a token update attaches the
-        address to the user who asked for it.
+        Completes a login that was started by e-mail. An address without an account gets one. A code works
+        once, and only together with the address, the project and the `operation_id` it was made for. An
+        `operation_id` of a token update attaches the address to the user who asked for it.
 
         Args:
             email: The address that the code was sent to.
@@ -398,8 +396,8 @@ class LoginApi(BlockingLogin):
     def get_ask_fields(self, token: str, *, timeout: Timeout | Unset = UNSET) -> list[AskField]:
         """List what the project still asks for
 
-        The fields that the project asks of this user and does not have yet, in the order of `step`.
-        Takes the token that came with `ask_fields`, or a full user token.
+        The fields that the project asks of this user and does not have yet, in the order of `step`. Takes
+        the token that came with `ask_fields`, or a full user token.
 
         Args:
             token: The token of the user.
@@ -422,10 +420,10 @@ class LoginApi(BlockingLogin):
     ) -> Redirect | ConfirmationRequired:
         """Answer what the project asks for
 
-        Stores the answers and exchanges the token for a new one. An e-mail address or phone number
-        that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
-        still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
-        the contact to the same user and completes the login.
+        Stores the answers and exchanges the token for a new one. An e-mail address or phone number that has
+        to be confirmed is not stored yet: a message with a code leaves, and the answer, still a 200, holds
+        an error with the `operation_id` to confirm with. Confirming it attaches the contact to the same
+        user and completes the login.
 
         Args:
             fields: The answers, one text per asked field. An empty object skips what is optional.
@@ -448,8 +446,8 @@ class LoginApi(BlockingLogin):
     def reset(self, username: str, *, timeout: Timeout | Unset = UNSET) -> None:
         """Ask for a new password
 
-        Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer
-        never tells whether the account exists.
+        Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer never
+        tells whether the account exists.
 
         Args:
             username: Username or e-mail address of the account.
@@ -466,10 +464,11 @@ class LoginApi(BlockingLogin):
     ) -> None:
         """Set the new password
 
-        Replaces the password with the code of the mailed link. The code works once. The old
-        password and every earlier token of the user die; no second mail follows.
+        Replaces the password with the code of the mailed link. The code works once. The old password and
+        every earlier token of the user die; no second mail follows.
 
         Args:
+            new_password: What the user logs in with from now on.
             reset_code: Query parameter `code` of the address that the mail leads to.
             user_id: Query parameter `user_id` of the address that the mail leads to.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -520,8 +519,8 @@ class LoginApi(BlockingLogin):
     def logout(self, token: str, session: Literal["sso", "all"], *, timeout: Timeout | Unset = UNSET) -> None:
         """Log the user out
 
-        Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
-        too. Works for both protocols.
+        Ends the single sign-on of the user everywhere, and with `all` every access and refresh token too.
+        Works for both protocols.
 
         Args:
             token: The token of the user.
@@ -537,8 +536,8 @@ class LoginApi(BlockingLogin):
     def clear_sso(self, *, timeout: Timeout | Unset = UNSET) -> None:
         """Forget who is signed in on this device
 
-        Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens
-        go on working. The answer is the same when nobody was signed in. Works for both protocols.
+        Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens go
+        on working. The answer is the same when nobody was signed in. Works for both protocols.
 
         Args:
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -559,9 +558,9 @@ class LoginApi(BlockingLogin):
     ) -> None | str:
         """Open the link of a message
 
-        The address in a message with a link. It completes the waiting `get-confirmation-code`.
-        With `action=open`, as the messages have it, the browser is redirected to the page that the
-        request for the code named; the redirect carries neither code nor token.
+        The address in a message with a link. It completes the waiting `get-confirmation-code`. With
+        `action=open`, as the messages have it, the browser is redirected to the page that the request for
+        the code named; the redirect carries neither code nor token.
 
         Args:
             state: The secret of the link.
@@ -581,8 +580,8 @@ class LoginApi(BlockingLogin):
     def get_social_link(self, social_provider: str, *, timeout: Timeout | Unset = UNSET) -> SocialUrl:
         """Get the address of a social network's login
 
-        The address of the social network's page, for a browser window. From there the user comes back
-        to the Callback URL with `token`, or, when it does not work out, with `error_code` and
+        The address of the social network's page, for a browser window. From there the user comes back to
+        the Callback URL with `token`, or, when it does not work out, with `error_code` and
         `error_description`.
 
         Args:
@@ -634,10 +633,9 @@ class LoginApi(BlockingLogin):
         """Answer whether the user agrees to the terms
 
         After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
-        everything as it is; either way the user goes on with the token. A refusal ends the token, and
-        the address then carries `error_code` `010-026` and `error_description` in its place. A token of
-        a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
-        for it.
+        everything as it is; either way the user goes on with the token. A refusal ends the token, and the
+        address then carries `error_code` `010-026` and `error_description` in its place. A token of a login
+        that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good for it.
 
         Args:
             token: The user token of the social login.
@@ -663,9 +661,9 @@ class LoginApi(BlockingLogin):
     ) -> ContinuationUrl:
         """Complete a login with the second factor
 
-        Where a project asks for a second factor, a login with the right password answers a `login_url`
-        that leads to the page for it, with `challenge_id` in the query; a code is on its way by then.
-        This call takes the code and answers where the login would have led.
+        Where a project asks for a second factor, a login with the right password answers a `login_url` that
+        leads to the page for it, with `challenge_id` in the query; a code is on its way by then. This call
+        takes the code and answers where the login would have led.
 
         Args:
             code: The one-time code of the message.
@@ -702,13 +700,13 @@ class LoginApi(BlockingLogin):
         """Sign in on the hosted page
 
         The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
-        straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted
-        sign-in page first.
+        straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted sign-in
+        page first.
 
-        What is wrong with the request is told to the redirect URI (`error`, `error_description`,
-        `state`, as in RFC 6749, and `error_code` where a parameter has one) when the client and the
-        redirect URI are known, and on a plain page otherwise, because nobody may be sent to an address
-        that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
+        What is wrong with the request is told to the redirect URI (`error`, `error_description`, `state`,
+        as in RFC 6749, and `error_code` where a parameter has one) when the client and the redirect URI are
+        known, and on a plain page otherwise, because nobody may be sent to an address that is not
+        registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
         Args:
             code_challenge: The proof key: SHA-256 of the `code_verifier` that `generate-jwt` will get, in
@@ -729,8 +727,8 @@ class LoginApi(BlockingLogin):
     def oauth2_consent_validate(self, token: str, *, timeout: Timeout | Unset = UNSET) -> ConsentAnswer:
         """Read what the user has agreed to
 
-        Whether the user lets a client have these scopes. A scope that nobody was asked about counts
-        as refused.
+        Whether the user lets a client have these scopes. A scope that nobody was asked about counts as
+        refused.
 
         Args:
             token: The token of the user.
@@ -747,8 +745,8 @@ class LoginApi(BlockingLogin):
     ) -> None:
         """Store what the user agrees to
 
-        Stores whether the user lets a client have the scopes that were shown. A later decision about
-        a scope replaces an earlier one.
+        Stores whether the user lets a client have the scopes that were shown. A later decision about a
+        scope replaces an earlier one.
 
         Args:
             token: The token of the user.
@@ -765,8 +763,8 @@ class LoginApi(BlockingLogin):
         """Read what a login form needs to know
 
         The project's settings for a login form. Nothing is checked but the project and the client: the
-        addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and asks for
-        links in messages only after that.
+        addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
+        asks for links in messages only after that.
 
         Args:
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -783,7 +781,9 @@ class LoginApi(BlockingLogin):
 class AsyncLoginApi(AwaitedLogin):
     """The calls of the widget SDK, awaited; `account` has those for who is logged in.
 
-    Close it, or use it in a `async with` block. It may be shared by the tasks of one event loop. Calls raise `LoginError` and what is derived of it, of `xsolla_login_client.errors`; wrong arguments are a `ValueError`.
+    Close it, or use it in a `async with` block. It may be shared by the tasks of one event loop. Calls
+    raise `LoginError` and what is derived of it, of `xsolla_login_client.errors`; wrong arguments are a
+    `ValueError`.
 
     Args:
         project_id: Id of the Login project.
@@ -889,13 +889,14 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> None | RegistrationResult:
         """Register a user
 
-        Makes an account with a username, an e-mail address and a password. A project that wants
-        addresses confirmed mails a link and answers 204; the password works once the link has been
-        opened. Otherwise the user is logged in at once.
+        Makes an account with a username, an e-mail address and a password. A project that wants addresses
+        confirmed mails a link and answers 204; the password works once the link has been opened. Otherwise
+        the user is logged in at once.
 
         Args:
             email: Unique in the project; upper and lower case are the same.
             username: Unique in the project; upper and lower case are the same.
+            password: What the user logs in with beside the name.
             nickname: Same as `fields.nickname`, which wins when both are given.
             accept_consent: Whether the user has agreed to the project's terms.
             promo_email_agreement: Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the
@@ -932,12 +933,11 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> LoginResult:
         """Log in with a password
 
-        Checks the password and answers the Callback URL with a fresh user token. When the project
-        still asks the user for something, `ask_fields` says for what, and `token` repeats the token
-        of the URL.
+        Checks the password and answers the Callback URL with a fresh user token. When the project still
+        asks the user for something, `ask_fields` says for what, and `token` repeats the token of the URL.
 
-        A wrong password and an unknown user answer alike. That an account is not confirmed is told
-        only to somebody who has the right password.
+        A wrong password and an unknown user answer alike. That an account is not confirmed is told only to
+        somebody who has the right password.
 
         Args:
             username: Username or e-mail address, in any case.
@@ -960,8 +960,8 @@ class AsyncLoginApi(AwaitedLogin):
     async def resend_email(self, username: str, *, timeout: Timeout | Unset = UNSET) -> None:
         """Send the confirmation link again
 
-        Mails a fresh confirmation link. The answer is the same for an account that does not exist
-        or is confirmed already; no mail leaves then.
+        Mails a fresh confirmation link. The answer is the same for an account that does not exist or is
+        confirmed already; no mail leaves then.
 
         Args:
             username: Username or e-mail address of the account.
@@ -984,9 +984,9 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> CodeRequested:
         """Send a code by SMS
 
-        Sends a one-time code that lives for three minutes. With `send_link` the message also
-        carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-        as the link is opened. The answer does not tell whether the number belongs to an account.
+        Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+        link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+        opened. The answer does not tell whether the number belongs to an account.
 
         Args:
             phone_number: International format, digits after a plus sign.
@@ -1019,9 +1019,9 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> CodeRequested:
         """Send a code by e-mail
 
-        Sends a one-time code that lives for three minutes. With `send_link` the message also
-        carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-        as the link is opened. The answer does not tell whether the address belongs to an account.
+        Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+        link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+        opened. The answer does not tell whether the address belongs to an account.
 
         Args:
             email: Upper and lower case are the same.
@@ -1053,10 +1053,9 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> ConfirmationCode:
         """Wait for the link to be opened
 
-        Holds the request until somebody opens the link of the message, then answers the one-time
-        code. After about 20 seconds without that it answers 408; the call may be repeated for as
-        long as the code lives. An `operation_id` that is unknown, expired or somebody else's waits
-        and answers just so.
+        Holds the request until somebody opens the link of the message, then answers the one-time code.
+        After about 20 seconds without that it answers 408; the call may be repeated for as long as the code
+        lives. An `operation_id` that is unknown, expired or somebody else's waits and answers just so.
 
         Args:
             login: The e-mail address or phone number that the message went to, in any case.
@@ -1082,10 +1081,9 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> LoginResult:
         """Log in with the code of an SMS
 
-        Completes a login that was started by phone number. A number without an account gets
-        one. A code works once, and only together with the number, the project and the
-        `operation_id` it was made for. An `operation_id` of a token update attaches the
-        number to the user who asked for it.
+        Completes a login that was started by phone number. A number without an account gets one. A code
+        works once, and only together with the number, the project and the `operation_id` it was made for.
+        An `operation_id` of a token update attaches the number to the user who asked for it.
 
         Args:
             phone_number: The number that the code was sent to.
@@ -1116,10 +1114,9 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> LoginResult:
         """Log in with the code of an e-mail
 
-        Completes a login that was started by e-mail. An address without an account gets
-        one. A code works once, and only together with the address, the project and the
-        `operation_id` it was made for. An `operation_id` of a token update attaches the
-        address to the user who asked for it.
+        Completes a login that was started by e-mail. An address without an account gets one. A code works
+        once, and only together with the address, the project and the `operation_id` it was made for. An
+        `operation_id` of a token update attaches the address to the user who asked for it.
 
         Args:
             email: The address that the code was sent to.
@@ -1142,8 +1139,8 @@ class AsyncLoginApi(AwaitedLogin):
     async def get_ask_fields(self, token: str, *, timeout: Timeout | Unset = UNSET) -> list[AskField]:
         """List what the project still asks for
 
-        The fields that the project asks of this user and does not have yet, in the order of `step`.
-        Takes the token that came with `ask_fields`, or a full user token.
+        The fields that the project asks of this user and does not have yet, in the order of `step`. Takes
+        the token that came with `ask_fields`, or a full user token.
 
         Args:
             token: The token of the user.
@@ -1166,10 +1163,10 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> Redirect | ConfirmationRequired:
         """Answer what the project asks for
 
-        Stores the answers and exchanges the token for a new one. An e-mail address or phone number
-        that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
-        still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
-        the contact to the same user and completes the login.
+        Stores the answers and exchanges the token for a new one. An e-mail address or phone number that has
+        to be confirmed is not stored yet: a message with a code leaves, and the answer, still a 200, holds
+        an error with the `operation_id` to confirm with. Confirming it attaches the contact to the same
+        user and completes the login.
 
         Args:
             fields: The answers, one text per asked field. An empty object skips what is optional.
@@ -1192,8 +1189,8 @@ class AsyncLoginApi(AwaitedLogin):
     async def reset(self, username: str, *, timeout: Timeout | Unset = UNSET) -> None:
         """Ask for a new password
 
-        Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer
-        never tells whether the account exists.
+        Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer never
+        tells whether the account exists.
 
         Args:
             username: Username or e-mail address of the account.
@@ -1210,10 +1207,11 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> None:
         """Set the new password
 
-        Replaces the password with the code of the mailed link. The code works once. The old
-        password and every earlier token of the user die; no second mail follows.
+        Replaces the password with the code of the mailed link. The code works once. The old password and
+        every earlier token of the user die; no second mail follows.
 
         Args:
+            new_password: What the user logs in with from now on.
             reset_code: Query parameter `code` of the address that the mail leads to.
             user_id: Query parameter `user_id` of the address that the mail leads to.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1266,8 +1264,8 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> None:
         """Log the user out
 
-        Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
-        too. Works for both protocols.
+        Ends the single sign-on of the user everywhere, and with `all` every access and refresh token too.
+        Works for both protocols.
 
         Args:
             token: The token of the user.
@@ -1283,8 +1281,8 @@ class AsyncLoginApi(AwaitedLogin):
     async def clear_sso(self, *, timeout: Timeout | Unset = UNSET) -> None:
         """Forget who is signed in on this device
 
-        Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens
-        go on working. The answer is the same when nobody was signed in. Works for both protocols.
+        Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens go
+        on working. The answer is the same when nobody was signed in. Works for both protocols.
 
         Args:
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1305,9 +1303,9 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> None | str:
         """Open the link of a message
 
-        The address in a message with a link. It completes the waiting `get-confirmation-code`.
-        With `action=open`, as the messages have it, the browser is redirected to the page that the
-        request for the code named; the redirect carries neither code nor token.
+        The address in a message with a link. It completes the waiting `get-confirmation-code`. With
+        `action=open`, as the messages have it, the browser is redirected to the page that the request for
+        the code named; the redirect carries neither code nor token.
 
         Args:
             state: The secret of the link.
@@ -1327,8 +1325,8 @@ class AsyncLoginApi(AwaitedLogin):
     async def get_social_link(self, social_provider: str, *, timeout: Timeout | Unset = UNSET) -> SocialUrl:
         """Get the address of a social network's login
 
-        The address of the social network's page, for a browser window. From there the user comes back
-        to the Callback URL with `token`, or, when it does not work out, with `error_code` and
+        The address of the social network's page, for a browser window. From there the user comes back to
+        the Callback URL with `token`, or, when it does not work out, with `error_code` and
         `error_description`.
 
         Args:
@@ -1380,10 +1378,9 @@ class AsyncLoginApi(AwaitedLogin):
         """Answer whether the user agrees to the terms
 
         After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
-        everything as it is; either way the user goes on with the token. A refusal ends the token, and
-        the address then carries `error_code` `010-026` and `error_description` in its place. A token of
-        a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
-        for it.
+        everything as it is; either way the user goes on with the token. A refusal ends the token, and the
+        address then carries `error_code` `010-026` and `error_description` in its place. A token of a login
+        that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good for it.
 
         Args:
             token: The user token of the social login.
@@ -1409,9 +1406,9 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> ContinuationUrl:
         """Complete a login with the second factor
 
-        Where a project asks for a second factor, a login with the right password answers a `login_url`
-        that leads to the page for it, with `challenge_id` in the query; a code is on its way by then.
-        This call takes the code and answers where the login would have led.
+        Where a project asks for a second factor, a login with the right password answers a `login_url` that
+        leads to the page for it, with `challenge_id` in the query; a code is on its way by then. This call
+        takes the code and answers where the login would have led.
 
         Args:
             code: The one-time code of the message.
@@ -1448,13 +1445,13 @@ class AsyncLoginApi(AwaitedLogin):
         """Sign in on the hosted page
 
         The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
-        straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted
-        sign-in page first.
+        straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted sign-in
+        page first.
 
-        What is wrong with the request is told to the redirect URI (`error`, `error_description`,
-        `state`, as in RFC 6749, and `error_code` where a parameter has one) when the client and the
-        redirect URI are known, and on a plain page otherwise, because nobody may be sent to an address
-        that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
+        What is wrong with the request is told to the redirect URI (`error`, `error_description`, `state`,
+        as in RFC 6749, and `error_code` where a parameter has one) when the client and the redirect URI are
+        known, and on a plain page otherwise, because nobody may be sent to an address that is not
+        registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
         Args:
             code_challenge: The proof key: SHA-256 of the `code_verifier` that `generate-jwt` will get, in
@@ -1475,8 +1472,8 @@ class AsyncLoginApi(AwaitedLogin):
     async def oauth2_consent_validate(self, token: str, *, timeout: Timeout | Unset = UNSET) -> ConsentAnswer:
         """Read what the user has agreed to
 
-        Whether the user lets a client have these scopes. A scope that nobody was asked about counts
-        as refused.
+        Whether the user lets a client have these scopes. A scope that nobody was asked about counts as
+        refused.
 
         Args:
             token: The token of the user.
@@ -1493,8 +1490,8 @@ class AsyncLoginApi(AwaitedLogin):
     ) -> None:
         """Store what the user agrees to
 
-        Stores whether the user lets a client have the scopes that were shown. A later decision about
-        a scope replaces an earlier one.
+        Stores whether the user lets a client have the scopes that were shown. A later decision about a
+        scope replaces an earlier one.
 
         Args:
             token: The token of the user.
@@ -1511,8 +1508,8 @@ class AsyncLoginApi(AwaitedLogin):
         """Read what a login form needs to know
 
         The project's settings for a login form. Nothing is checked but the project and the client: the
-        addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and asks for
-        links in messages only after that.
+        addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
+        asks for links in messages only after that.
 
         Args:
             timeout: seconds for this call, instead of the client's; None waits for ever.

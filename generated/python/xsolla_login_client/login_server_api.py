@@ -175,12 +175,10 @@ class LoginServerApi(BlockingServer):
         """Make a new key
 
         The new key signs from now on. Tokens of the key before it stay good until they expire, and as long
-        both
-        are published; who meets a token of a key that they do not know reads the keys again.
+        both are published; who meets a token of a key that they do not know reads the keys again.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -197,8 +195,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -222,7 +219,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             mfa_type: How the code of the second factor is sent.
             enabled: Whether a login of the user wants the second factor. Left out, it is `false`.
             change_restricted: Whether the user may not change it. Left out, it is `false`.
@@ -247,8 +244,7 @@ class LoginServerApi(BlockingServer):
         What users may turn on, and the page that asks for the code.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -269,11 +265,11 @@ class LoginServerApi(BlockingServer):
         """Set which second factors a project offers
 
         Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-        the next
-        one by `priority` takes its place that the user has an address or number for.
+        the next one by `priority` takes its place that the user has an address or number for.
 
         Args:
             project_id: Id of the Login project.
+            mfa_types: The second factors that logins may want, in their order.
             mfa_url: The page that asks for the code; it gets `challenge_id` in its query and calls
                 `otp-validate`. Without it, the page is the Login server's own.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -305,7 +301,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             reason: Why; the profile of the user tells it.
             date_from: When the ban begins; left out, or null, at once.
             date_to: When the ban ends; left out, or null, never.
@@ -331,8 +327,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -360,13 +355,14 @@ class LoginServerApi(BlockingServer):
         updated the longest time ago. One that is updated between two pages comes again.
 
         Args:
+            attribute: The attribute that users are searched by, and its value.
             after: Where the page begins, the `next_after` of the page before: when the last attribute there
                 was updated, and whose it is. Left out, with the first.
             attr_type: Of which type the attribute is, and those that are told. Left out, `client`.
             keys: The attributes to tell of each user. Left out or empty, all of them.
             limit: How many users a page has at most. Left out, it is `20`.
             login_project_id: Id of the Login project, which has to be that of the token.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those that are common
                 to all games.
             search_type: Whether the value is `equal` to that of the attribute, or stands somewhere in it
@@ -435,7 +431,7 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             server_custom_id: Id of the user on the partner's server.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -465,8 +461,7 @@ class LoginServerApi(BlockingServer):
         An empty schema, which allows everything, where none was put.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -494,8 +489,7 @@ class LoginServerApi(BlockingServer):
         Updates may be anything again.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -517,8 +511,8 @@ class LoginServerApi(BlockingServer):
         Those of the type `client`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -550,8 +544,8 @@ class LoginServerApi(BlockingServer):
         Those of the type `server`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -584,8 +578,8 @@ class LoginServerApi(BlockingServer):
         Nothing is changed where one attribute is refused. The server may change every attribute.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -623,8 +617,8 @@ class LoginServerApi(BlockingServer):
         What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -660,8 +654,7 @@ class LoginServerApi(BlockingServer):
         """Make a user in the name of the server
 
         An account with an address, a phone number or both; what is given counts as proven. Only where
-        Xsolla keeps
-        the users' data.
+        Xsolla keeps the users' data.
 
         Args:
             project_id: Id of the Login project.
@@ -701,8 +694,7 @@ class LoginServerApi(BlockingServer):
         """Log a user in by an id of the server's own
 
         An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-        account at a
-        gaming platform, is kept at every login.
+        account at a gaming platform, is kept at every login.
 
         Args:
             server_custom_id: Id of the user on the server; it counts as it is spelled.
@@ -747,7 +739,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             server_custom_id: Id of the user on the server, which counts as it is spelled; null for none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -770,8 +762,7 @@ class LoginServerApi(BlockingServer):
         The default group first, the others by their ids.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -807,7 +798,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group.
+            group_id: Id of the group in the project.
             new_name: No other group of the project may have the name; names compare as they are spelled.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -831,8 +822,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            group_id: Id of the group in the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -849,8 +839,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -870,12 +859,11 @@ class LoginServerApi(BlockingServer):
         """Put a user into groups and take them out of others
 
         Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-        out of a
-        group that they are not in.
+        out of a group that they are not in.
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             add_user_groups: The groups that the user is put into; the default group is none of them.
             remove_user_groups: The groups that the user is taken out of; the default group is none of them.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -900,7 +888,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -925,7 +913,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -973,13 +961,11 @@ class LoginServerApi(BlockingServer):
         """Delete a user
 
         Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-        address or
-        number afterwards is somebody else.
+        address or number afterwards is somebody else.
 
         Args:
-            user_id: Id of the user.
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            user_id: Id of the user on the server.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1003,8 +989,7 @@ class LoginServerApi(BlockingServer):
         """List the users of a project
 
         In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
-        everybody once who
-        was there all the time, whoever comes and goes meanwhile.
+        everybody once who was there all the time, whoever comes and goes meanwhile.
 
         Args:
             project_id: Id of the Login project.
@@ -1015,8 +1000,7 @@ class LoginServerApi(BlockingServer):
             user_groups: Ids of groups. Only users are answered who are in one of them.
             status: Only active users (`1`), or only others (`0`).
             search_query: What a username, nickname, address or number begins with, in any case, or the whole
-                of an id: the user's own, one elsewhere, or one of the server's. timeout: seconds for this
-                call, instead of the client's; None waits for ever.
+                of an id: the user's own, one elsewhere, or one of the server's.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1068,8 +1052,7 @@ class LoginServerApi(BlockingServer):
                 of an id: the user's own, one elsewhere, or one of the server's.
             search_by: Which of these is meant. Left out, any of them; `contact` is an address or a number.
             activity_from: Only users who have logged in last on this day or later, in UTC.
-            activity_to: Only users who have logged in last on this day or before, in UTC. timeout: seconds
-                for this call, instead of the client's; None waits for ever.
+            activity_to: Only users who have logged in last on this day or before, in UTC.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1098,8 +1081,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1120,11 +1102,11 @@ class LoginServerApi(BlockingServer):
         """Link an account at a gaming platform to the user who told a code
 
         From now on the account at the platform stands for the user who got the code. A user who has come
-        through
-        platforms, devices and ids of the server alone goes into that one with all they have.
+        through platforms, devices and ids of the server alone goes into that one with all they have.
 
         Args:
             code: What `create-code-for-linking-accounts` gave the user.
+            platform: The gaming platform.
             user_id: Id of the user on the platform; it counts as it is spelled.
             project_id: Id of the Login project, which is that of the token.
             publisher_project_id: Id of the game in the publisher's account. Here it changes nothing.
@@ -1182,9 +1164,8 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for. timeout: seconds for this call, instead of the
-                client's; None waits for ever.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1212,8 +1193,8 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1250,8 +1231,8 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1279,6 +1260,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             email: The recipient.
+            template: The template that the mail is made of.
             project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -1305,10 +1287,8 @@ class LoginServerApi(BlockingServer):
         """Import users from a file
 
         Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-        The file is
-        read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-        the lines that
-        were refused, with their numbers and the reasons, goes to the address.
+        The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+        report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
         Args:
             project_id: Id of the Login project.
@@ -1361,13 +1341,12 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+                when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1388,15 +1367,16 @@ class LoginServerApi(BlockingServer):
     ) -> EventWebhook:
         """Register an address for an event
 
-        From now on `login-event` is sent to the address when an event of this kind happens in the
-        project. An address is registered once for a kind of event.
+        From now on `login-event` is sent to the address when an event of this kind happens in the project.
+        An address is registered once for a kind of event.
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
+            url: Where the webhook is sent.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1428,14 +1408,13 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             webhook_id: Id of the registered address.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+                when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1499,12 +1478,10 @@ class AsyncLoginServerApi(AwaitedServer):
         """Make a new key
 
         The new key signs from now on. Tokens of the key before it stay good until they expire, and as long
-        both
-        are published; who meets a token of a key that they do not know reads the keys again.
+        both are published; who meets a token of a key that they do not know reads the keys again.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1521,8 +1498,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1546,7 +1522,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             mfa_type: How the code of the second factor is sent.
             enabled: Whether a login of the user wants the second factor. Left out, it is `false`.
             change_restricted: Whether the user may not change it. Left out, it is `false`.
@@ -1571,8 +1547,7 @@ class AsyncLoginServerApi(AwaitedServer):
         What users may turn on, and the page that asks for the code.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1593,11 +1568,11 @@ class AsyncLoginServerApi(AwaitedServer):
         """Set which second factors a project offers
 
         Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-        the next
-        one by `priority` takes its place that the user has an address or number for.
+        the next one by `priority` takes its place that the user has an address or number for.
 
         Args:
             project_id: Id of the Login project.
+            mfa_types: The second factors that logins may want, in their order.
             mfa_url: The page that asks for the code; it gets `challenge_id` in its query and calls
                 `otp-validate`. Without it, the page is the Login server's own.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1629,7 +1604,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             reason: Why; the profile of the user tells it.
             date_from: When the ban begins; left out, or null, at once.
             date_to: When the ban ends; left out, or null, never.
@@ -1655,8 +1630,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1684,13 +1658,14 @@ class AsyncLoginServerApi(AwaitedServer):
         updated the longest time ago. One that is updated between two pages comes again.
 
         Args:
+            attribute: The attribute that users are searched by, and its value.
             after: Where the page begins, the `next_after` of the page before: when the last attribute there
                 was updated, and whose it is. Left out, with the first.
             attr_type: Of which type the attribute is, and those that are told. Left out, `client`.
             keys: The attributes to tell of each user. Left out or empty, all of them.
             limit: How many users a page has at most. Left out, it is `20`.
             login_project_id: Id of the Login project, which has to be that of the token.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those that are common
                 to all games.
             search_type: Whether the value is `equal` to that of the attribute, or stands somewhere in it
@@ -1759,7 +1734,7 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             server_custom_id: Id of the user on the partner's server.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -1791,8 +1766,7 @@ class AsyncLoginServerApi(AwaitedServer):
         An empty schema, which allows everything, where none was put.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1822,8 +1796,7 @@ class AsyncLoginServerApi(AwaitedServer):
         Updates may be anything again.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1845,8 +1818,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Those of the type `client`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -1878,8 +1851,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Those of the type `server`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -1912,8 +1885,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Nothing is changed where one attribute is refused. The server may change every attribute.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -1951,8 +1924,8 @@ class AsyncLoginServerApi(AwaitedServer):
         What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -1988,8 +1961,7 @@ class AsyncLoginServerApi(AwaitedServer):
         """Make a user in the name of the server
 
         An account with an address, a phone number or both; what is given counts as proven. Only where
-        Xsolla keeps
-        the users' data.
+        Xsolla keeps the users' data.
 
         Args:
             project_id: Id of the Login project.
@@ -2029,8 +2001,7 @@ class AsyncLoginServerApi(AwaitedServer):
         """Log a user in by an id of the server's own
 
         An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-        account at a
-        gaming platform, is kept at every login.
+        account at a gaming platform, is kept at every login.
 
         Args:
             server_custom_id: Id of the user on the server; it counts as it is spelled.
@@ -2075,7 +2046,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             server_custom_id: Id of the user on the server, which counts as it is spelled; null for none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2098,8 +2069,7 @@ class AsyncLoginServerApi(AwaitedServer):
         The default group first, the others by their ids.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2135,7 +2105,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group.
+            group_id: Id of the group in the project.
             new_name: No other group of the project may have the name; names compare as they are spelled.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2159,8 +2129,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            group_id: Id of the group in the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2177,8 +2146,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2198,12 +2166,11 @@ class AsyncLoginServerApi(AwaitedServer):
         """Put a user into groups and take them out of others
 
         Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-        out of a
-        group that they are not in.
+        out of a group that they are not in.
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             add_user_groups: The groups that the user is put into; the default group is none of them.
             remove_user_groups: The groups that the user is taken out of; the default group is none of them.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2228,7 +2195,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2253,7 +2220,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2301,13 +2268,11 @@ class AsyncLoginServerApi(AwaitedServer):
         """Delete a user
 
         Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-        address or
-        number afterwards is somebody else.
+        address or number afterwards is somebody else.
 
         Args:
-            user_id: Id of the user.
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            user_id: Id of the user on the server.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2331,8 +2296,7 @@ class AsyncLoginServerApi(AwaitedServer):
         """List the users of a project
 
         In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
-        everybody once who
-        was there all the time, whoever comes and goes meanwhile.
+        everybody once who was there all the time, whoever comes and goes meanwhile.
 
         Args:
             project_id: Id of the Login project.
@@ -2343,8 +2307,7 @@ class AsyncLoginServerApi(AwaitedServer):
             user_groups: Ids of groups. Only users are answered who are in one of them.
             status: Only active users (`1`), or only others (`0`).
             search_query: What a username, nickname, address or number begins with, in any case, or the whole
-                of an id: the user's own, one elsewhere, or one of the server's. timeout: seconds for this
-                call, instead of the client's; None waits for ever.
+                of an id: the user's own, one elsewhere, or one of the server's.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2396,8 +2359,7 @@ class AsyncLoginServerApi(AwaitedServer):
                 of an id: the user's own, one elsewhere, or one of the server's.
             search_by: Which of these is meant. Left out, any of them; `contact` is an address or a number.
             activity_from: Only users who have logged in last on this day or later, in UTC.
-            activity_to: Only users who have logged in last on this day or before, in UTC. timeout: seconds
-                for this call, instead of the client's; None waits for ever.
+            activity_to: Only users who have logged in last on this day or before, in UTC.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2428,8 +2390,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2450,11 +2411,11 @@ class AsyncLoginServerApi(AwaitedServer):
         """Link an account at a gaming platform to the user who told a code
 
         From now on the account at the platform stands for the user who got the code. A user who has come
-        through
-        platforms, devices and ids of the server alone goes into that one with all they have.
+        through platforms, devices and ids of the server alone goes into that one with all they have.
 
         Args:
             code: What `create-code-for-linking-accounts` gave the user.
+            platform: The gaming platform.
             user_id: Id of the user on the platform; it counts as it is spelled.
             project_id: Id of the Login project, which is that of the token.
             publisher_project_id: Id of the game in the publisher's account. Here it changes nothing.
@@ -2512,9 +2473,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for. timeout: seconds for this call, instead of the
-                client's; None waits for ever.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2542,8 +2502,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2580,8 +2540,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2609,6 +2569,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             email: The recipient.
+            template: The template that the mail is made of.
             project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2635,10 +2596,8 @@ class AsyncLoginServerApi(AwaitedServer):
         """Import users from a file
 
         Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-        The file is
-        read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-        the lines that
-        were refused, with their numbers and the reasons, goes to the address.
+        The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+        report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
         Args:
             project_id: Id of the Login project.
@@ -2693,13 +2652,12 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+                when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2720,15 +2678,16 @@ class AsyncLoginServerApi(AwaitedServer):
     ) -> EventWebhook:
         """Register an address for an event
 
-        From now on `login-event` is sent to the address when an event of this kind happens in the
-        project. An address is registered once for a kind of event.
+        From now on `login-event` is sent to the address when an event of this kind happens in the project.
+        An address is registered once for a kind of event.
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
+            url: Where the webhook is sent.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2760,14 +2719,13 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             webhook_id: Id of the registered address.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+                when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:

@@ -7,10 +7,10 @@ export interface Reply {
     readonly text: string;
     /** The `X-Request-Id` that was sent. */
     readonly requestId: string | null;
+    /** Whether a browser hides what the answer is, beside that it leads on. */
+    readonly opaque: boolean;
 }
-/** A text in which no JSON Web Token stands: servers, too, quote what they were sent. */
-export declare function withoutTokens(text: string): string;
-/** The value of a documented success, or undefined where the answer is none (`read` has the value `undefined` too). */
+/** The value of a documented success, or undefined where the answer is none (`value` may be `undefined` too). */
 export declare function parsed(operation: Operation, reply: Reply): {
     readonly value: unknown;
 } | undefined;
@@ -24,5 +24,3 @@ export declare function errorObject(text: string): {
     description: string;
     details: Record<string, unknown>;
 } | undefined;
-/** Whether a text is JSON. */
-export declare function isJson(text: string): boolean;

@@ -1,12 +1,9 @@
 /** Reads answers: whatever a server sends, a value comes of it, or one error that says what is wrong. */
 import { CODES } from "./error-codes.js";
 import { LoginError, Refusal, UnexpectedAnswer } from "./errors.js";
-const TOKEN = /\beyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?/g;
-/** A text in which no JSON Web Token stands: servers, too, quote what they were sent. */
-export function withoutTokens(text) {
-    return text.replace(TOKEN, "…");
-}
-/** The value of a documented success, or undefined where the answer is none (`read` has the value `undefined` too). */
+import { withoutSecrets } from "./masking.js";
+import { MISFIT, read } from "./shapes.js";
+/** The value of a documented success, or undefined where the answer is none (`value` may be `undefined` too). */
 export function parsed(operation, reply) {
     const success = successOf(operation, reply.status);
     switch (success?.kind) {
@@ -15,7 +12,7 @@ export function parsed(operation, reply) {
         case "text":
             return { value: reply.text };
         case "location":
-            return { value: reply.headers.get("Location") };
+            return reply.opaque ? { value: null } : located(reply.headers.get("Location"));
         case "json":
             return json(success, reply.text);
         default:
@@ -45,7 +42,7 @@ export function failed(operation, reply) {
         return new UnexpectedAnswer({ ...facts, description: what });
     }
     const kind = Object.hasOwn(CODES, refusal.code) ? CODES[refusal.code] : undefined;
-    return new (kind ?? Refusal)({ ...facts, ...refusal, description: withoutTokens(refusal.description) });
+    return new (kind ?? Refusal)({ ...facts, ...refusal, description: withoutSecrets(refusal.description) });
 }
 function successOf({ successes }, status) {
     const found = successes[status] ?? successes[`${Math.floor(status / 100)}XX`];
@@ -57,27 +54,23 @@ export function errorObject(text) {
     if (!isObject(body))
         return undefined;
     const error = isObject(body["error"]) ? body["error"] : {};
-    const code = error["code"] ?? body["error_code"];
-    if (typeof code !== "string" && typeof code !== "number")
+    const code = "code" in error ? error["code"] : body["error_code"];
+    if (typeof code !== "string" && !Number.isSafeInteger(code))
         return undefined;
-    const description = error["description"] ?? body["error_description"];
+    const description = "description" in error ? error["description"] : body["error_description"];
     return {
         code: String(code),
         description: typeof description === "string" ? description : "",
         details: isObject(error["details"]) ? error["details"] : {},
     };
 }
-/** Whether a text is JSON. */
-export function isJson(text) {
-    return parse(text) !== undefined;
+function json({ shape }, text) {
+    const given = parse(text);
+    const value = given === undefined ? MISFIT : read(shape, given);
+    return value === MISFIT ? undefined : { value };
 }
-function json(success, text) {
-    const value = parse(text);
-    if (value === undefined || (success.body !== null && kindOf(value) !== success.body))
-        return undefined;
-    const required = Object.entries(success.required);
-    const fits = required.every(([name, kinds]) => isObject(value) && Object.hasOwn(value, name) && (!kinds.length || kinds.includes(kindOf(value[name]))));
-    return fits ? { value } : undefined;
+function located(value) {
+    return value ? { value } : undefined;
 }
 function parse(text) {
     try {
@@ -88,13 +81,5 @@ function parse(text) {
     }
 }
 function isObject(value) {
-    return kindOf(value) === "object";
-}
-function kindOf(value) {
-    if (value === null || value === undefined)
-        return "null";
-    if (Array.isArray(value))
-        return "array";
-    const kind = typeof value;
-    return kind === "string" || kind === "number" || kind === "boolean" ? kind : "object";
+    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -21,6 +21,8 @@ export declare class FixedToken implements Auth {
 /** Work that is done once for all who ask for it while it is being done. */
 export declare class SingleFlight<T> {
     #private;
+    /** Whether the work is being done. */
+    get isUnderWay(): boolean;
     /** Does the work, or waits for the one who does. */
     do(work: () => Promise<T>): Promise<T>;
 }

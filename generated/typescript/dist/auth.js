@@ -14,6 +14,10 @@ export class FixedToken {
 /** Work that is done once for all who ask for it while it is being done. */
 export class SingleFlight {
     #running = null;
+    /** Whether the work is being done. */
+    get isUnderWay() {
+        return this.#running !== null;
+    }
     /** Does the work, or waits for the one who does. */
     do(work) {
         this.#running ??= work().finally(() => {

@@ -3,7 +3,7 @@ import { type Client as OpenapiClient } from "openapi-fetch";
 import type { Auth } from "./auth.js";
 import { type LoginError } from "./errors.js";
 import type { Answer, CallArguments, CallOptions, Operation, OperationId } from "./operation.js";
-import type { Retries } from "./retries.js";
+import { type Retries } from "./retries.js";
 import type { paths } from "./schema.js";
 import type { Caller } from "./token-endpoint.js";
 /** How a client makes calls. */
@@ -43,11 +43,14 @@ interface LooseInit extends CallOptions {
 /** Makes calls of the API; nothing of it shows a header or a token. */
 export declare class LoginClient implements Caller {
     #private;
-    /** The client of openapi-fetch, for calls by path; time, retries and tokens are those of this client. */
+    /** The client of openapi-fetch, for calls by path; time, retries, tokens and forms are those of this client. */
     readonly raw: OpenapiClient<paths>;
     /** The address of the API. */
     readonly baseUrl: string;
-    /** Raises a `TypeError` where `baseUrl` is no address. */
+    /**
+     * Raises a `TypeError` where `baseUrl` is no address, or has more in it than an address, or a header cannot be
+     * sent; a `RangeError` where a number is out of range.
+     */
     constructor(options?: ClientOptions);
     /**
      * Makes a call, and resolves with what a documented success brings.

@@ -1,32 +1,43 @@
 var _a;
 /** The client: where the server is, how long to wait, what to prove, and when to try again. */
 import createOpenapiClient, {} from "openapi-fetch";
-import { failed, isJson, parsed, success } from "./answers.js";
-import { UnexpectedAnswer } from "./errors.js";
+import { failed, parsed, success } from "./answers.js";
+import { checkTimeout } from "./deadline.js";
+import { TransportError } from "./errors.js";
 import { exchange, UNKNOWN } from "./exchange.js";
 import { BASE_URL, OPERATIONS } from "./operations.js";
-import { writeBody, writePath, writeQuery } from "./writing.js";
+import { checkRetries } from "./retries.js";
+import { isHeader, writeBody, writePath, writeQuery } from "./writing.js";
 const DEFAULT_TIMEOUT = 5_000;
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 const WITHOUT_BODY = [101, 103, 204, 205, 304];
 const KNOWN = new Map(Object.values(OPERATIONS).map((each) => [`${each.method} ${each.path}`, each]));
 /** Makes calls of the API; nothing of it shows a header or a token. */
 export class LoginClient {
-    /** The client of openapi-fetch, for calls by path; time, retries and tokens are those of this client. */
+    /** The client of openapi-fetch, for calls by path; time, retries, tokens and forms are those of this client. */
     raw;
     /** The address of the API. */
     baseUrl;
     #options;
     #plain = null;
-    #plans = new WeakMap();
-    #replies = new WeakMap();
-    /** Raises a `TypeError` where `baseUrl` is no address. */
+    #send;
+    /**
+     * Raises a `TypeError` where `baseUrl` is no address, or has more in it than an address, or a header cannot be
+     * sent; a `RangeError` where a number is out of range.
+     */
     constructor(options = {}) {
         this.#options = options;
         const baseUrl = options.baseUrl ?? BASE_URL;
         if (!isAddress(baseUrl))
-            throw new TypeError("baseUrl is no address");
+            throw new TypeError("baseUrl is no address such as https://login.xsolla.com/api");
+        for (const [name, value] of Object.entries(options.headers ?? {})) {
+            if (!isHeader(name, value))
+                throw new TypeError(`the header ${name} cannot be sent`);
+        }
+        checkTimeout(options.timeout);
+        checkRetries(options.retries ?? {});
         this.baseUrl = baseUrl;
-        this.raw = createOpenapiClient({
+        const made = createOpenapiClient({
             baseUrl,
             credentials: options.credentials ?? "include",
             redirect: "manual",
@@ -34,9 +45,11 @@ export class LoginClient {
             querySerializer: writeQuery,
             pathSerializer: writePath,
             bodySerializer: writeBody,
-            fetch: (request) => this.#exchange(request, this.#plans.get(request) ?? this.#plan(UNKNOWN, {})),
         });
-        this.raw.use(this.#planning());
+        this.#send = made.request;
+        const request = (method, path, init) => this.#byPath(method.toUpperCase(), path, init ?? {});
+        const methods = METHODS.map((method) => [method, (path, init) => request(method, path, init)]);
+        this.raw = { ...made, request, ...Object.fromEntries(methods) };
     }
     /**
      * Makes a call, and resolves with what a documented success brings.
@@ -60,22 +73,52 @@ export class LoginClient {
         return { status, headers, text, parsed: found?.value, error };
     }
     async #reply(operation, init) {
-        const media = operation.media === null || operation.media === "multipart/form-data" ? {} : { "Content-Type": operation.media };
-        const request = this.raw.request;
-        const { response } = await request(operation.method, operation.path, {
+        const headers = { ...(init.body === undefined ? {} : mediaOf(operation)), ...init.headers };
+        for (const [name, value] of Object.entries(headers)) {
+            if (isHeader(name, value))
+                continue;
+            throw new TransportError({ operation: operation.id, description: `the header ${name} cannot be sent` });
+        }
+        const plan = this.#plan(operation, init);
+        let last;
+        const { response, error } = await this.#send(operation.method, operation.path, {
             params: { path: init.path, query: init.query },
             ...(init.body === undefined ? {} : { body: init.body }),
-            headers: { ...media, ...init.headers },
+            headers,
             parseAs: "stream",
-            fetch: (sent) => this.#exchange(sent, this.#plan(operation, init)),
+            fetch: async (request) => (last = await this.#exchange(request, plan)).response,
         });
-        const reply = this.#replies.get(response);
-        if (reply === undefined)
-            throw new UnexpectedAnswer({ operation: operation.id, description: "the answer was replaced" });
-        return reply;
+        if (last?.response === response)
+            return last.reply;
+        // The caller's own middleware has put another answer in its place.
+        const text = response.ok ? await response.text() : typeof error === "string" ? error : JSON.stringify(error ?? "");
+        const requestId = last?.reply.requestId ?? null;
+        return { status: response.status, headers: response.headers, text, requestId, opaque: false };
+    }
+    async #byPath(method, path, init) {
+        const operation = KNOWN.get(`${method} ${path}`) ?? UNKNOWN;
+        const headers = init.headers instanceof Headers || Array.isArray(init.headers) ? Object.fromEntries(init.headers) : init.headers;
+        const own = init.fetch === undefined ? {} : { fetch: init.fetch };
+        let last;
+        try {
+            return await this.#send(method, path, {
+                ...init,
+                headers: { ...(init.body === undefined ? {} : mediaOf(operation)), ...headers },
+                fetch: async (request) => {
+                    last = await this.#exchange(request, { ...this.#plan(operation, { signal: request.signal }), ...own });
+                    return last.response;
+                },
+            });
+        }
+        catch (error) {
+            if (error instanceof SyntaxError && last !== undefined)
+                throw failed(operation, last.reply);
+            throw error;
+        }
     }
     #plan(operation, { timeout, signal }) {
         const { auth, serverAuth, retries } = this.#options;
+        checkTimeout(timeout);
         const usual = this.#options.timeout === undefined ? DEFAULT_TIMEOUT : this.#options.timeout;
         return {
             operation,
@@ -85,21 +128,6 @@ export class LoginClient {
             auth: operation.token?.of === "server" ? serverAuth : operation.token ? auth : undefined,
             caller: () => this.#caller,
             fetch: this.#options.fetch ?? ((request) => fetch(request)),
-        };
-    }
-    /** Tells the requests of `raw` by their paths, and refuses answers that it could not read. */
-    #planning() {
-        return {
-            onRequest: ({ request, schemaPath }) => {
-                const operation = KNOWN.get(`${request.method} ${schemaPath}`) ?? UNKNOWN;
-                this.#plans.set(request, this.#plan(operation, { signal: request.signal }));
-            },
-            onResponse: ({ response, request, options }) => {
-                const reply = this.#replies.get(response);
-                if (reply === undefined || options.parseAs !== "json" || !response.ok || !reply.text || isJson(reply.text))
-                    return;
-                throw failed(this.#plans.get(request)?.operation ?? UNKNOWN, reply);
-            },
         };
     }
     /** A client like this one without tokens, so that renewing one never waits for itself. */
@@ -113,15 +141,18 @@ export class LoginClient {
         const { status, headers, text } = reply;
         const possible = status >= 200 && status <= 599;
         const body = WITHOUT_BODY.includes(status) ? null : text;
-        const response = new Response(body, { status: possible ? status : 599, headers });
-        this.#replies.set(response, reply);
-        return response;
+        return { reply, response: new Response(body, { status: possible ? status : 599, headers }) };
     }
 }
 _a = LoginClient;
+/** The header that says that a body is a form, where it is one; that of a multipart form needs its boundary. */
+function mediaOf({ media }) {
+    return media === "application/x-www-form-urlencoded" ? { "Content-Type": media } : {};
+}
 function isAddress(text) {
     try {
-        return new URL(text, globalThis.location?.href).protocol.startsWith("http");
+        const { protocol, username, password, search, hash } = new URL(text, globalThis.location?.href);
+        return protocol.startsWith("http") && !(username || password || search || hash);
     }
     catch {
         return false;

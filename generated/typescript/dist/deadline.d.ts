@@ -4,6 +4,8 @@ export declare class WaitEnded {
     readonly why: "late" | "given up";
     constructor(why: "late" | "given up");
 }
+/** Raises a `RangeError` where a time to wait is none. */
+export declare function checkTimeout(timeout: number | null | undefined): void;
 /**
  * Does work that is given a signal, and ends it after `timeout` milliseconds (null: never) or by `signal`.
  *

@@ -6,6 +6,13 @@ export class WaitEnded {
         this.why = why;
     }
 }
+/** So many milliseconds a timer counts at most; who waits longer waits for ever. */
+const LONGEST = 2 ** 31 - 1;
+/** Raises a `RangeError` where a time to wait is none. */
+export function checkTimeout(timeout) {
+    if (typeof timeout === "number" && !(timeout >= 0))
+        throw new RangeError("timeout: not less than 0 milliseconds, or null");
+}
 /**
  * Does work that is given a signal, and ends it after `timeout` milliseconds (null: never) or by `signal`.
  *
@@ -22,7 +29,7 @@ export async function within(limits, work) {
             controller.abort();
         };
         give = () => end("given up");
-        if (timeout !== null)
+        if (timeout !== null && timeout <= LONGEST)
             timer = setTimeout(() => end("late"), timeout);
         if (signal?.aborted)
             give();
@@ -44,7 +51,7 @@ export async function within(limits, work) {
 export async function sleep(milliseconds, signal) {
     let timer;
     try {
-        await within({ timeout: null, signal }, () => new Promise((done) => (timer = setTimeout(done, milliseconds))));
+        await within({ timeout: null, signal }, () => new Promise((done) => (timer = setTimeout(done, Math.min(milliseconds, LONGEST)))));
     }
     finally {
         clearTimeout(timer);

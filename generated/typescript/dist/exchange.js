@@ -3,6 +3,7 @@ import { errorObject } from "./answers.js";
 import { sleep, WaitEnded, within } from "./deadline.js";
 import { Cancelled, LoginError, TimedOut, TransportError } from "./errors.js";
 import { lost, pauseBefore } from "./retries.js";
+import { isHeader } from "./writing.js";
 /** What is known of an operation that the description does not have. */
 export const UNKNOWN = { id: "", changesNothing: false, token: null, successes: {} };
 /** Makes a call, once more with a new token where the server takes this one no longer; rejects with a `LoginError`. */
@@ -10,20 +11,26 @@ export async function exchange(request, plan) {
     const { token: use } = plan.operation;
     const auth = use !== null && !request.headers.has(use.header) ? plan.auth : undefined;
     const body = await request.arrayBuffer();
-    const send = (token) => repeated(() => withToken(request, body, use, token), plan);
+    const send = (token) => {
+        if (use === null || token === null || isHeader(use.header, `${use.prefix}${token}`)) {
+            return repeated(() => withToken(request, body, use, token), plan);
+        }
+        // What raises it quotes the token.
+        throw new TransportError({ operation: plan.operation.id, description: "the token cannot stand in a header" });
+    };
     if (auth === undefined || use === null)
         return send(null);
-    const token = await patiently(plan, auth.token(plan.caller()));
+    const token = await patiently(plan, () => auth.token(plan.caller()));
     const reply = await send(token);
     if (token === null || !refuses(use, reply))
         return reply;
-    const renewed = await patiently(plan, auth.renew(token, plan.caller()));
+    const renewed = await patiently(plan, () => auth.renew(token, plan.caller()));
     return renewed === null || renewed === token ? reply : send(renewed);
 }
 /** Waits for tokens that others wait for too: whoever gives up does so alone. */
 async function patiently(plan, work) {
     try {
-        return await within({ timeout: null, signal: plan.signal }, () => work);
+        return await within({ timeout: null, signal: plan.signal }, work);
     }
     catch (error) {
         throw error instanceof WaitEnded ? unanswered(plan, null, error) : error;
@@ -65,8 +72,9 @@ async function read(request, plan) {
     const response = await send(request);
     const text = await response.text();
     // A browser shows nothing of a redirect but that it is one.
-    const status = response.type === "opaqueredirect" ? 302 : response.status;
-    return { status, headers: response.headers, text, requestId: request.headers.get("X-Request-Id") };
+    const opaque = response.type === "opaqueredirect";
+    const status = opaque ? 302 : response.status;
+    return { status, headers: response.headers, text, requestId: request.headers.get("X-Request-Id"), opaque };
 }
 function withToken(request, body, use, token) {
     const headers = new Headers(request.headers);

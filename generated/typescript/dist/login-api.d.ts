@@ -66,6 +66,7 @@ export interface SignupInputValues {
     readonly email: string;
     /** Unique in the project; upper and lower case are the same. */
     readonly username: string;
+    /** What the user logs in with beside the name. */
     readonly password: string;
     /** Same as `fields.nickname`, which wins when both are given. */
     readonly nickname?: string | null | undefined;
@@ -188,7 +189,9 @@ export interface ResetInput {
 }
 /** What `set` takes. */
 export interface SetInput {
+    /** What the user logs in with from now on. */
     readonly new_password?: string | undefined;
+    /** What the user logs in with from now on. */
     readonly newPassword?: string | undefined;
     /** Query parameter `code` of the address that the mail leads to. */
     readonly reset_code?: string | undefined;

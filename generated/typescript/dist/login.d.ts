@@ -12,6 +12,11 @@ export interface Connection extends Omit<ClientOptions, "auth" | "serverAuth"> {
     readonly tokens?: KeptTokens;
     /** Keeps the tokens of a login, and each time they were renewed. */
     readonly save?: (tokens: Tokens) => void | Promise<void>;
+    /**
+     * Brings the tokens that were kept last, where others renew them too, as the tabs of a browser do: what is
+     * newer is taken instead of renewed.
+     */
+    readonly load?: () => KeptTokens | null | undefined | Promise<KeptTokens | null | undefined>;
 }
 /** How the answer of a call is given to its caller. */
 export interface Answering {
@@ -22,6 +27,9 @@ export interface Answering {
     readonly waitsWhile?: string;
     readonly cancelledBy?: string;
 }
+type Completing = CallOptions & {
+    readonly codeVerifier?: string;
+};
 type Values = Readonly<Record<string, unknown>>;
 /** The state of a login. */
 export declare class Login {
@@ -38,13 +46,15 @@ export declare class Login {
     /**
      * Logs in with the address that a login ended on, its `login_url`; afterwards there is `account`.
      *
-     * A user token in it is taken, a code of OAuth 2.0 is exchanged. Raises a `TypeError` where it is no such
-     * address, or its state is not the one of this object; rejects with a `LoginError` where it tells that the
-     * login failed, or the code is worth nothing.
+     * A user token in it is taken, a code of OAuth 2.0 is exchanged. A code works once, so that the same address is
+     * gone through once, however often it is asked for: who gives up leaves the others what comes of it. No state
+     * guards a token: where calls are those of OAuth 2.0, it is taken only after one with `isOauth2: false`.
+     *
+     * Raises a `TypeError` where it is no such address, or its state is not the one of this object; rejects with a
+     * `LoginError` where it tells that the login failed, the code is worth nothing, or the tokens could not be saved:
+     * then the next call with this address saves them once more.
      */
-    complete(loginUrl: string, options?: CallOptions & {
-        readonly codeVerifier?: string;
-    }): Promise<Tokens>;
+    complete(loginUrl: string, options?: Completing): Promise<Tokens>;
     /** Makes a call of the SDK. */
     protected make(call: SdkCall & Answering, list: readonly unknown[]): Promise<unknown>;
     /** The address of a call that a browser makes. */

@@ -1,5 +1,8 @@
 import { LoginClient } from "./client.js";
-import { LoginError, Refusal } from "./errors.js";
+import { WaitEnded, within } from "./deadline.js";
+import { CODES } from "./error-codes.js";
+import { Cancelled, LoginError, Refusal } from "./errors.js";
+import { withoutSecrets } from "./masking.js";
 import { OPERATIONS } from "./operations.js";
 import { sameState } from "./pkce.js";
 import { configured, given, isOauth2, request } from "./sdk-call.js";
@@ -15,10 +18,15 @@ export class Login {
     #connection;
     #auth = null;
     #magicLink = undefined;
+    /** Whether a login may end on a token, which no state guards: calls of OAuth 2.0 have a code instead. */
+    #takesToken;
+    #completed = null;
+    #unsaved = null;
     constructor(rules, config) {
         this.#rules = rules;
         this.#config = config;
         this.#connection = config;
+        this.#takesToken = !this.isOauth2;
         const { baseUrl, timeout, retries, headers, credentials, fetch: send } = config;
         const auth = {
             token: async (...[caller]) => (await this.#auth?.token(caller)) ?? null,
@@ -38,24 +46,37 @@ export class Login {
     }
     /** Goes on with a login whose tokens were kept; where they can be renewed, they renew themselves. */
     use(tokens) {
-        const { clientSecret, save } = this.#connection;
+        const { clientSecret, save, load } = this.#connection;
         const clientId = String(this.#value("clientId") ?? "");
-        this.#auth = new TokenAuth({ tokens, clientId, ...present({ clientSecret, save }) });
+        this.#auth = new TokenAuth({ tokens, clientId, ...present({ clientSecret, save, load }) });
     }
     /**
      * Logs in with the address that a login ended on, its `login_url`; afterwards there is `account`.
      *
-     * A user token in it is taken, a code of OAuth 2.0 is exchanged. Raises a `TypeError` where it is no such
-     * address, or its state is not the one of this object; rejects with a `LoginError` where it tells that the
-     * login failed, or the code is worth nothing.
+     * A user token in it is taken, a code of OAuth 2.0 is exchanged. A code works once, so that the same address is
+     * gone through once, however often it is asked for: who gives up leaves the others what comes of it. No state
+     * guards a token: where calls are those of OAuth 2.0, it is taken only after one with `isOauth2: false`.
+     *
+     * Raises a `TypeError` where it is no such address, or its state is not the one of this object; rejects with a
+     * `LoginError` where it tells that the login failed, the code is worth nothing, or the tokens could not be saved:
+     * then the next call with this address saves them once more.
      */
     async complete(loginUrl, options = {}) {
         const landing = landed(loginUrl);
-        const token = landing.get("token");
-        const tokens = token ? { accessToken: token, refreshToken: null, expiresAt: null } : await this.#exchanged(landing, options);
-        await this.#connection.save?.(tokens);
-        this.use(tokens);
-        return tokens;
+        const { signal, ...rest } = options;
+        if (signal?.aborted !== true && this.#completed?.url !== loginUrl) {
+            const tokens = this.#complete(loginUrl, landing, rest);
+            const completed = { url: loginUrl, tokens };
+            this.#completed = completed;
+            tokens.catch(() => {
+                if (this.#completed === completed)
+                    this.#completed = null;
+            });
+        }
+        const { tokens } = this.#completed ?? {};
+        return within({ timeout: null, signal }, () => tokens).catch((error) => {
+            throw error instanceof WaitEnded ? new Cancelled({ description: "the caller gave up waiting" }) : error;
+        });
     }
     /** Makes a call of the SDK. */
     async make(call, list) {
@@ -88,7 +109,10 @@ export class Login {
     }
     #request(call, list) {
         const facade = { rules: this.#rules, config: this.#config, magicLink: this.#magicLink };
-        return request(call, given(call, list), facade);
+        const made = request(call, given(call, list), facade);
+        if (call.oauth2 !== undefined && made.id === call.jwt?.id)
+            this.#takesToken = true;
+        return made;
     }
     async #sent(call, { id, path, query, body, headers }, options) {
         const send = this.client.call.bind(this.client);
@@ -113,7 +137,27 @@ export class Login {
         }
         return value === undefined ? { code: 204 } : value;
     }
-    async #exchanged(landing, options) {
+    async #complete(url, landing, options) {
+        const kept = this.#unsaved?.url === url ? this.#unsaved : { url, tokens: await this.#brought(landing, options) };
+        const { tokens } = kept;
+        this.#unsaved = kept;
+        try {
+            await this.#connection.save?.(tokens);
+        }
+        catch (cause) {
+            throw new LoginError({ description: "the tokens could not be saved", cause });
+        }
+        if (this.#unsaved === kept)
+            this.#unsaved = null;
+        this.use(tokens);
+        return tokens;
+    }
+    async #brought(landing, options) {
+        const token = this.#takesToken ? landing.get("token") : null;
+        if (!token && !landing.get("code"))
+            throw new TypeError("a token is in the address, but a login of OAuth 2.0 ends on a code");
+        if (token)
+            return { accessToken: token, refreshToken: null, expiresAt: null };
         const state = this.#value("state");
         if (!sameState(typeof state === "string" ? state : null, landing.get("state"))) {
             throw new TypeError("the state of the address is not the one that the login was started with");
@@ -140,8 +184,11 @@ function landed(loginUrl) {
         throw new TypeError("the login did not end on an address");
     }
     const error = query.get("error_code") ?? query.get("error");
-    if (error)
-        throw new LoginError({ code: error, description: query.get("error_description") ?? "the login failed" });
+    if (error) {
+        const kind = Object.hasOwn(CODES, error) ? CODES[error] : undefined;
+        const description = withoutSecrets(query.get("error_description") ?? "the login failed");
+        throw new (kind ?? LoginError)({ code: error, description });
+    }
     if (!query.get("token") && !query.get("code"))
         throw new TypeError("neither a token nor a code is in the address");
     return query;

@@ -1,14 +1,12 @@
 /** What a call knows of its operation, and the types of what it takes and answers. */
 import type { OperationId } from "./operations.js";
 import type { operations } from "./schema.js";
+import type { Shape } from "./shapes.js";
 export type { OperationId };
-/** The kinds of JSON. */
-export type JsonKind = "string" | "number" | "boolean" | "object" | "array" | "null";
-/** What a documented success brings; `required` names what the object of a JSON body has at least. */
+/** What a documented success brings. */
 export type Success = {
     readonly kind: "json";
-    readonly body: JsonKind | null;
-    readonly required: Readonly<Record<string, readonly JsonKind[]>>;
+    readonly shape: Shape;
 } | {
     readonly kind: "text" | "nothing" | "location";
 };

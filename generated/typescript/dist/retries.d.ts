@@ -10,6 +10,8 @@ export interface Retries {
     /** Told of each call that is about to be made once more. */
     readonly onRetry?: (retry: Retry) => void;
 }
+/** Raises a `RangeError` where calls cannot be repeated so. */
+export declare function checkRetries({ attempts, longestWait, firstPause }: Retries): void;
 /** A call that is about to be made once more. */
 export interface Retry {
     /** The id of the operation. */

@@ -1,4 +1,13 @@
 /** When a call is made once more, and how long it waits before. */
+/** Raises a `RangeError` where calls cannot be repeated so. */
+export function checkRetries({ attempts = 3, longestWait = 0, firstPause = 0 }) {
+    if (!(Number.isInteger(attempts) && attempts >= 1))
+        throw new RangeError("attempts: 1 or more");
+    if (!(longestWait >= 0))
+        throw new RangeError("longestWait: not less than 0 milliseconds");
+    if (!(firstPause >= 0))
+        throw new RangeError("firstPause: not less than 0 milliseconds");
+}
 /** The server has done nothing: it sent the call away. */
 const SENT_AWAY = [429];
 /** Whether the server has done anything is not known. */
@@ -56,7 +65,8 @@ function retryAfter(headers) {
     const text = (headers.get("Retry-After") ?? "").trim();
     if (/^[0-9]+$/.test(text))
         return Number(text.slice(0, 9)) * 1000;
-    const until = Date.parse(text);
+    // A date has a name in it; `Date.parse` reads any number as a year.
+    const until = /^[A-Za-z]/.test(text) ? Date.parse(text) : NaN;
     if (Number.isNaN(until))
         return null;
     const now = Date.parse(headers.get("Date") ?? "");

@@ -1,4 +1,3 @@
-/** The token endpoint of OAuth 2.0, which is needed whatever calls a description has. */
 import type { CallOptions, Operation } from "./operation.js";
 /** Makes calls without a token of its own. */
 export interface Caller {

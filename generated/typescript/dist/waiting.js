@@ -1,12 +1,13 @@
 /** A call that waits: it is made again until something came, its time is over, or nobody wants it any more. */
-import { sleep } from "./deadline.js";
+import { checkTimeout, sleep } from "./deadline.js";
 import { Cancelled, LoginError, Refusal, TimedOut, TransportError } from "./errors.js";
 /** How long a wait lasts where nothing is said, in milliseconds. */
 const WAIT = 60_000;
 /** So many milliseconds lie between two calls at least: a server that does not wait is not stormed. */
 const PACE = 1_000;
 const FAILURES = 3;
-const BROKEN = [502, 503, 504];
+/** A proxy on the way says 408 in words of its own. */
+const BROKEN = [408, 502, 503, 504];
 /** A signal that is aborted when one of these says so. */
 export function signalOf(...tokens) {
     const controller = new AbortController();
@@ -31,6 +32,7 @@ export function signalOf(...tokens) {
  * with `Cancelled` when `signal` is aborted, or as the call does.
  */
 export async function wait(ask, { code, operation, signal, timeout = WAIT }) {
+    checkTimeout(timeout);
     const begun = performance.now();
     const left = () => (timeout === null ? Infinity : Math.max(0, begun + timeout - performance.now()));
     for (let failures = 0;;) {
@@ -45,7 +47,7 @@ export async function wait(ask, { code, operation, signal, timeout = WAIT }) {
             const isAnswer = error instanceof Refusal && error.code === code;
             if (left() <= 0 && (isAnswer || error instanceof TimedOut))
                 return nothingCame(code, isAnswer ? error : null);
-            const isFailure = error instanceof TransportError || BROKEN.includes(error.status ?? 0);
+            const isFailure = !isAnswer && (error instanceof TransportError || BROKEN.includes(error.status ?? 0));
             failures = isFailure ? failures + 1 : 0;
             if (failures > FAILURES || !(isAnswer || isFailure || error.status === 429))
                 throw error;

@@ -3,6 +3,15 @@ import { createQuerySerializer } from "openapi-fetch";
 import { UNEXPLODED } from "./operations.js";
 const exploded = createQuerySerializer();
 const joined = createQuerySerializer({ array: { style: "form", explode: false } });
+/** Whether a value can stand in a header; what raises otherwise quotes it, which nobody may read. */
+export function isHeader(name, value) {
+    try {
+        return new Headers([[name, String(value)]]).has(name);
+    }
+    catch {
+        return false;
+    }
+}
 /** A query, in which some lists stand in one. */
 export function writeQuery(query) {
     const named = Object.entries(query);
@@ -23,7 +32,7 @@ export function writePath(path, values) {
 export function writeBody(body, headers) {
     if (body instanceof FormData)
         return body;
-    const type = headers instanceof Headers ? headers.get("Content-Type") : null;
+    const type = headers instanceof Headers ? headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase() : null;
     if (type !== "application/x-www-form-urlencoded")
         return JSON.stringify(body);
     const given = Object.entries(body).filter(([, value]) => value !== undefined && value !== null);

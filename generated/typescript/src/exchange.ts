@@ -6,6 +6,7 @@ import { Cancelled, LoginError, TimedOut, TransportError } from "./errors.js";
 import type { Operation, TokenUse } from "./operation.js";
 import { lost, pauseBefore, type Outcome, type Retries } from "./retries.js";
 import type { Caller } from "./token-endpoint.js";
+import { isHeader } from "./writing.js";
 
 /** How a call is made. */
 export interface Plan {
@@ -28,19 +29,25 @@ export async function exchange(request: Request, plan: Plan): Promise<Reply> {
   const { token: use } = plan.operation;
   const auth = use !== null && !request.headers.has(use.header) ? plan.auth : undefined;
   const body = await request.arrayBuffer();
-  const send = (token: string | null) => repeated(() => withToken(request, body, use, token), plan);
+  const send = (token: string | null) => {
+    if (use === null || token === null || isHeader(use.header, `${use.prefix}${token}`)) {
+      return repeated(() => withToken(request, body, use, token), plan);
+    }
+    // What raises it quotes the token.
+    throw new TransportError({ operation: plan.operation.id, description: "the token cannot stand in a header" });
+  };
   if (auth === undefined || use === null) return send(null);
-  const token = await patiently(plan, auth.token(plan.caller()));
+  const token = await patiently(plan, () => auth.token(plan.caller()));
   const reply = await send(token);
   if (token === null || !refuses(use, reply)) return reply;
-  const renewed = await patiently(plan, auth.renew(token, plan.caller()));
+  const renewed = await patiently(plan, () => auth.renew(token, plan.caller()));
   return renewed === null || renewed === token ? reply : send(renewed);
 }
 
 /** Waits for tokens that others wait for too: whoever gives up does so alone. */
-async function patiently<T>(plan: Plan, work: Promise<T>): Promise<T> {
+async function patiently<T>(plan: Plan, work: () => Promise<T>): Promise<T> {
   try {
-    return await within({ timeout: null, signal: plan.signal }, () => work);
+    return await within({ timeout: null, signal: plan.signal }, work);
   } catch (error) {
     throw error instanceof WaitEnded ? unanswered(plan, null, error) : error;
   }
@@ -80,8 +87,9 @@ async function read(request: Request, plan: Plan): Promise<Reply> {
   const response = await send(request);
   const text = await response.text();
   // A browser shows nothing of a redirect but that it is one.
-  const status = response.type === "opaqueredirect" ? 302 : response.status;
-  return { status, headers: response.headers, text, requestId: request.headers.get("X-Request-Id") };
+  const opaque = response.type === "opaqueredirect";
+  const status = opaque ? 302 : response.status;
+  return { status, headers: response.headers, text, requestId: request.headers.get("X-Request-Id"), opaque };
 }
 
 function withToken(request: Request, body: ArrayBuffer, use: TokenUse | null, token: string | null): Request {

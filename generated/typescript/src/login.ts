@@ -1,7 +1,10 @@
 /** A login, and the client that it is made over: what all calls of `LoginApi` stand on. */
 import type { ClientOptions } from "./client.js";
 import { LoginClient } from "./client.js";
-import { LoginError, Refusal } from "./errors.js";
+import { WaitEnded, within } from "./deadline.js";
+import { CODES } from "./error-codes.js";
+import { Cancelled, LoginError, Refusal } from "./errors.js";
+import { withoutSecrets } from "./masking.js";
 import type { CallOptions, OperationId } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
 import { sameState } from "./pkce.js";
@@ -18,6 +21,11 @@ export interface Connection extends Omit<ClientOptions, "auth" | "serverAuth"> {
   readonly tokens?: KeptTokens;
   /** Keeps the tokens of a login, and each time they were renewed. */
   readonly save?: (tokens: Tokens) => void | Promise<void>;
+  /**
+   * Brings the tokens that were kept last, where others renew them too, as the tabs of a browser do: what is
+   * newer is taken instead of renewed.
+   */
+  readonly load?: () => KeptTokens | null | undefined | Promise<KeptTokens | null | undefined>;
 }
 
 /** How the answer of a call is given to its caller. */
@@ -30,6 +38,7 @@ export interface Answering {
   readonly cancelledBy?: string;
 }
 
+type Completing = CallOptions & { readonly codeVerifier?: string };
 type Values = Readonly<Record<string, unknown>>;
 type LooseCall = (id: OperationId, init: object) => Promise<unknown>;
 
@@ -42,11 +51,16 @@ export class Login {
   readonly #connection: Connection;
   #auth: TokenAuth | null = null;
   #magicLink: boolean | undefined = undefined;
+  /** Whether a login may end on a token, which no state guards: calls of OAuth 2.0 have a code instead. */
+  #takesToken: boolean;
+  #completed: { readonly url: string; readonly tokens: Promise<Tokens> } | null = null;
+  #unsaved: { readonly url: string; readonly tokens: Tokens } | null = null;
 
   protected constructor(rules: SdkRules, config: Values & Connection) {
     this.#rules = rules;
     this.#config = config;
     this.#connection = config;
+    this.#takesToken = !this.isOauth2;
     const { baseUrl, timeout, retries, headers, credentials, fetch: send } = config;
     const auth = {
       token: async (...[caller]: Parameters<TokenAuth["token"]>) => (await this.#auth?.token(caller)) ?? null,
@@ -68,25 +82,37 @@ export class Login {
 
   /** Goes on with a login whose tokens were kept; where they can be renewed, they renew themselves. */
   use(tokens: KeptTokens): void {
-    const { clientSecret, save } = this.#connection;
+    const { clientSecret, save, load } = this.#connection;
     const clientId = String(this.#value("clientId") ?? "");
-    this.#auth = new TokenAuth({ tokens, clientId, ...present({ clientSecret, save }) });
+    this.#auth = new TokenAuth({ tokens, clientId, ...present({ clientSecret, save, load }) });
   }
 
   /**
    * Logs in with the address that a login ended on, its `login_url`; afterwards there is `account`.
    *
-   * A user token in it is taken, a code of OAuth 2.0 is exchanged. Raises a `TypeError` where it is no such
-   * address, or its state is not the one of this object; rejects with a `LoginError` where it tells that the
-   * login failed, or the code is worth nothing.
+   * A user token in it is taken, a code of OAuth 2.0 is exchanged. A code works once, so that the same address is
+   * gone through once, however often it is asked for: who gives up leaves the others what comes of it. No state
+   * guards a token: where calls are those of OAuth 2.0, it is taken only after one with `isOauth2: false`.
+   *
+   * Raises a `TypeError` where it is no such address, or its state is not the one of this object; rejects with a
+   * `LoginError` where it tells that the login failed, the code is worth nothing, or the tokens could not be saved:
+   * then the next call with this address saves them once more.
    */
-  async complete(loginUrl: string, options: CallOptions & { readonly codeVerifier?: string } = {}): Promise<Tokens> {
+  async complete(loginUrl: string, options: Completing = {}): Promise<Tokens> {
     const landing = landed(loginUrl);
-    const token = landing.get("token");
-    const tokens = token ? { accessToken: token, refreshToken: null, expiresAt: null } : await this.#exchanged(landing, options);
-    await this.#connection.save?.(tokens);
-    this.use(tokens);
-    return tokens;
+    const { signal, ...rest } = options;
+    if (signal?.aborted !== true && this.#completed?.url !== loginUrl) {
+      const tokens = this.#complete(loginUrl, landing, rest);
+      const completed = { url: loginUrl, tokens };
+      this.#completed = completed;
+      tokens.catch(() => {
+        if (this.#completed === completed) this.#completed = null;
+      });
+    }
+    const { tokens } = this.#completed ?? {};
+    return within({ timeout: null, signal }, () => tokens as Promise<Tokens>).catch((error: unknown) => {
+      throw error instanceof WaitEnded ? new Cancelled({ description: "the caller gave up waiting" }) : error;
+    });
   }
 
   /** Makes a call of the SDK. */
@@ -121,7 +147,9 @@ export class Login {
 
   #request(call: SdkCall, list: readonly unknown[]): SdkRequest {
     const facade = { rules: this.#rules, config: this.#config, magicLink: this.#magicLink };
-    return request(call, given(call, list), facade);
+    const made = request(call, given(call, list), facade);
+    if (call.oauth2 !== undefined && made.id === call.jwt?.id) this.#takesToken = true;
+    return made;
   }
 
   async #sent(call: Answering, { id, path, query, body, headers }: SdkRequest, options: CallOptions): Promise<unknown> {
@@ -147,7 +175,24 @@ export class Login {
     return value === undefined ? { code: 204 } : value;
   }
 
-  async #exchanged(landing: URLSearchParams, options: CallOptions & { readonly codeVerifier?: string }): Promise<Tokens> {
+  async #complete(url: string, landing: URLSearchParams, options: Completing): Promise<Tokens> {
+    const kept = this.#unsaved?.url === url ? this.#unsaved : { url, tokens: await this.#brought(landing, options) };
+    const { tokens } = kept;
+    this.#unsaved = kept;
+    try {
+      await this.#connection.save?.(tokens);
+    } catch (cause) {
+      throw new LoginError({ description: "the tokens could not be saved", cause });
+    }
+    if (this.#unsaved === kept) this.#unsaved = null;
+    this.use(tokens);
+    return tokens;
+  }
+
+  async #brought(landing: URLSearchParams, options: Completing): Promise<Tokens> {
+    const token = this.#takesToken ? landing.get("token") : null;
+    if (!token && !landing.get("code")) throw new TypeError("a token is in the address, but a login of OAuth 2.0 ends on a code");
+    if (token) return { accessToken: token, refreshToken: null, expiresAt: null };
     const state = this.#value("state");
     if (!sameState(typeof state === "string" ? state : null, landing.get("state"))) {
       throw new TypeError("the state of the address is not the one that the login was started with");
@@ -174,7 +219,11 @@ function landed(loginUrl: string): URLSearchParams {
     throw new TypeError("the login did not end on an address");
   }
   const error = query.get("error_code") ?? query.get("error");
-  if (error) throw new LoginError({ code: error, description: query.get("error_description") ?? "the login failed" });
+  if (error) {
+    const kind = Object.hasOwn(CODES, error) ? CODES[error] : undefined;
+    const description = withoutSecrets(query.get("error_description") ?? "the login failed");
+    throw new (kind ?? LoginError)({ code: error, description });
+  }
   if (!query.get("token") && !query.get("code")) throw new TypeError("neither a token nor a code is in the address");
   return query;
 }

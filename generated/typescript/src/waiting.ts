@@ -1,5 +1,5 @@
 /** A call that waits: it is made again until something came, its time is over, or nobody wants it any more. */
-import { sleep } from "./deadline.js";
+import { checkTimeout, sleep } from "./deadline.js";
 import { Cancelled, LoginError, Refusal, TimedOut, TransportError } from "./errors.js";
 
 /** What ends a wait: a signal, its controller, or a source or token as axios has them. */
@@ -19,7 +19,8 @@ const WAIT = 60_000;
 /** So many milliseconds lie between two calls at least: a server that does not wait is not stormed. */
 const PACE = 1_000;
 const FAILURES = 3;
-const BROKEN = [502, 503, 504];
+/** A proxy on the way says 408 in words of its own. */
+const BROKEN = [408, 502, 503, 504];
 
 /** A signal that is aborted when one of these says so. */
 export function signalOf(...tokens: unknown[]): AbortSignal {
@@ -45,6 +46,7 @@ export async function wait<T>(
   ask: (patience: number | null) => Promise<T>,
   { code, operation, signal, timeout = WAIT }: Wait,
 ): Promise<T | NothingCame> {
+  checkTimeout(timeout);
   const begun = performance.now();
   const left = () => (timeout === null ? Infinity : Math.max(0, begun + timeout - performance.now()));
   for (let failures = 0; ; ) {
@@ -56,7 +58,7 @@ export async function wait<T>(
       if (error instanceof Cancelled || !(error instanceof LoginError)) throw error;
       const isAnswer = error instanceof Refusal && error.code === code;
       if (left() <= 0 && (isAnswer || error instanceof TimedOut)) return nothingCame(code, isAnswer ? error : null);
-      const isFailure = error instanceof TransportError || BROKEN.includes(error.status ?? 0);
+      const isFailure = !isAnswer && (error instanceof TransportError || BROKEN.includes(error.status ?? 0));
       failures = isFailure ? failures + 1 : 0;
       if (failures > FAILURES || !(isAnswer || isFailure || error.status === 429)) throw error;
       const pause = isAnswer ? Math.max(0, called + PACE - performance.now()) : PACE * 2 ** failures;

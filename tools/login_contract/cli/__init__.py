@@ -15,6 +15,8 @@ import typer
 
 from login_contract import __version__
 from login_contract.cli.account_url import print_account_url
+from login_contract.cli.changes import compat, diff, release
+from login_contract.cli.compare import compare
 from login_contract.cli.docs import docs_app
 from login_contract.cli.generation import generate, verify
 from login_contract.cli.mock import mock_app
@@ -32,7 +34,11 @@ app = typer.Typer(
 )
 app.command()(generate)
 app.command()(verify)
+app.command()(diff)
+app.command()(compat)
+app.command()(release)
 app.command("test")(check_contract)
+app.command()(compare)
 app.command("account-url")(print_account_url)
 app.add_typer(docs_app, name="docs")
 app.add_typer(mock_app, name="mock")

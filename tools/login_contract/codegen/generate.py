@@ -9,8 +9,12 @@ from pathlib import Path
 from login_contract import resources
 from login_contract.codegen import placing
 from login_contract.codegen.openapi_files import read_descriptions, write_openapi
-from login_contract.codegen.parts import OPENAPI, chosen, missing, write_client
+from login_contract.codegen.parts import ALL, OPENAPI, chosen, missing, write_client
 from login_contract.codegen.slice import own_description
+from login_contract.codegen.support.page import FILE as SUPPORTED
+from login_contract.codegen.support.page import page as supported
+from login_contract.codegen.support.survey import missing as missing_sources
+from login_contract.codegen.support.survey import survey
 from login_contract.document.problem import DocumentError, in_one_line
 from login_contract.errors import Failure, UsageError
 
@@ -38,6 +42,9 @@ def generate(part: str, *, output: Path | None) -> Iterator[tuple[Path, bool]]:
     with tempfile.TemporaryDirectory() as temporary:
         for folder in write_fresh(part, Path(temporary)):
             yield output / folder.name, place(folder, output / folder.name)
+        page = Path(temporary, SUPPORTED)
+        if page.is_file() and place is placing.replace:
+            yield output / page.name, placing.replace_file(page, output / page.name)
 
 
 def generate_own(
@@ -76,7 +83,7 @@ def generate_own(
 def write_fresh(part: str, place: Path) -> list[Path]:
     """Generates into an empty folder and answers the folders written there; raises as `generate`.
 
-    What `parts.missing` names is left out.
+    What `parts.missing` names is left out. With "all" in a checkout, what is supported is written too.
     """
     descriptions = read_descriptions()
     folders = []
@@ -87,4 +94,7 @@ def write_fresh(part: str, place: Path) -> list[Path]:
             write_openapi(descriptions, folders[-1])
         else:
             write_client(name, descriptions.open, folders[-1])
+    if part == ALL and missing_sources(resources.checkout()) is None:
+        text = supported(survey(resources.checkout(), descriptions.login))
+        (place / SUPPORTED).write_bytes(text.encode())
     return folders

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import attrs
 
 from login_contract import resources
+from login_contract.changes.released import FOLDER as RELEASED
 from login_contract.document import published
 from login_contract.document.bundle import bundle
 from login_contract.document.check import check
@@ -67,6 +69,10 @@ def write_openapi(descriptions: Descriptions, folder: Path) -> None:
         (folder / f"{name}.yaml").write_bytes(to_yaml(document).encode())
         (folder / f"{name}.json").write_bytes(to_json(document).encode())
     (folder / published.FILE).write_bytes(descriptions.published.encode())
+    # A release writes it, and generation leaves it as it is.
+    last = _kept() / RELEASED
+    if last.is_dir():
+        shutil.copytree(last, folder / RELEASED)
 
 
 def overlaid(document: dict[str, Any], variant: str) -> dict[str, Any]:
@@ -95,4 +101,8 @@ def overlay_files(variant: str) -> list[Path]:
 
 
 def _recorded() -> Path:
-    return resources.path("openapi").parent / FOLDER / published.FILE
+    return _kept() / published.FILE
+
+
+def _kept() -> Path:
+    return resources.path("openapi").parent / FOLDER

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from login_contract.codegen.compare import differences
 from login_contract.errors import UsageError
+from login_contract.output import write
 
 #: The files that generation wrote into a folder, one path a line.
 LISTING = ".generated-files"
@@ -28,6 +29,14 @@ def replace(fresh: Path, place: Path) -> bool:
         return False
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(fresh, place)
+    return True
+
+
+def replace_file(fresh: Path, place: Path) -> bool:
+    """Makes a file of the checkout the same as a fresh one; answers whether it had to change."""
+    if _same(fresh, place):
+        return False
+    write(fresh.read_bytes(), place)
     return True
 
 
@@ -59,6 +68,7 @@ def put(fresh: Path, place: Path) -> bool:
     gone = _listed(place) - set(names)
     if not gone and _listed(place) == set(names) and all(_same(fresh / one, place / one) for one in names):
         return False
+    _refuse_blocked(place, names)
     place.mkdir(parents=True, exist_ok=True)
     # On the same disk, so that what does not fit is known before the first file is replaced.
     with tempfile.TemporaryDirectory(dir=place, prefix=".draft-") as draft:
@@ -70,6 +80,16 @@ def put(fresh: Path, place: Path) -> bool:
     for name in gone:
         _take_away(place, place / name)
     return True
+
+
+def _refuse_blocked(place: Path, names: list[str]) -> None:
+    """Makes sure that no folder stands where a file goes, and no file where a folder goes."""
+    for path in (place / name for name in names):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    for folder in {above for name in names for above in PurePosixPath(name).parents}:
+        if (place / folder).exists() and not (place / folder).is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place / folder))
 
 
 def _listed(place: Path) -> set[str]:

@@ -36,7 +36,7 @@ class SdkCallError(Failure):
 
 
 def read_sdk(document: Mapping[str, Any]) -> Sdk | None:
-    """Reads the SDK's calls of a bundled description; None where it says nothing of them.
+    """Reads the SDK's calls of a bundled description; None where it has none of them.
 
     A call without any operation is left out.
 
@@ -44,7 +44,8 @@ def read_sdk(document: Mapping[str, Any]) -> Sdk | None:
         SdkCallError: an operation is behind a call that is not described, or an argument has no place.
     """
     given = document.get(SDK)
-    if given is None:
+    behind = _behind(document, given["calls"]) if given else {}
+    if given is None or not behind:
         return None
     parameters = tuple(_parameter(name, each) for name, each in given["parameters"].items())
     reading = _Reading(
@@ -57,7 +58,6 @@ def read_sdk(document: Mapping[str, Any]) -> Sdk | None:
         magic_link=MagicLink(**{key.replace("-", "_"): each for key, each in given["magic-link"].items()}),
         captcha=Captcha(**given["captcha"]),
     )
-    behind = _behind(document, given["calls"])
     return Sdk(
         parameters=parameters,
         protocol=reading.protocol,

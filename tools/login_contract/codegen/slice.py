@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from login_contract import resources
-from login_contract.codegen.openapi_files import FOLDER, OPEN, VARIANTS, overlay_files
-from login_contract.description.references import replace_references
-from login_contract.document.bundle import bundle
+from login_contract.codegen.client_validity import client_faults
+from login_contract.codegen.openapi_files import FOLDER, LOGIN, OPEN, VARIANTS, overlay_files
+from login_contract.document.joined import joined
 from login_contract.document.loader import load
 from login_contract.document.overlay import Overlay
 from login_contract.document.problem import DocumentError, Problem
 from login_contract.document.prune import pruned
 from login_contract.document.validity import validity_faults
 
-#: Overlays of the kit that may be named without a path.
-OWN = VARIANTS[1:]
+#: Overlays of the kit that may be named without a path; no client calls what only the mock has.
+OWN = tuple(name for name in VARIANTS if name not in (LOGIN, "mock"))
 
 
 def own_description(source: Path | None, overlays: Sequence[str]) -> dict[str, Any]:
@@ -28,9 +28,9 @@ def own_description(source: Path | None, overlays: Sequence[str]) -> dict[str, A
 
     Raises:
         DocumentError: a file cannot be read, an overlay cannot be applied, or the result is no valid OpenAPI
-            3.0 or 3.1.
+            3.0 or 3.1, or no client can be made of it.
     """
-    document = _ours() if source is None else _theirs(source)
+    document = _ours() if source is None else joined(source)
     # Ours is open already.
     named = [one for one in overlays if not (source is None and one == OPEN and not Path(one).is_file())]
     for overlay in [read for name in named for read in _read(name)]:
@@ -39,7 +39,7 @@ def own_description(source: Path | None, overlays: Sequence[str]) -> dict[str, A
     if not (isinstance(document, dict) and str(document.get("openapi")).startswith(("3.0.", "3.1."))):
         raise DocumentError([Problem(name, "is no OpenAPI 3.0 or 3.1")])
     kept = _pruned(document)
-    faults = validity_faults(kept)
+    faults = validity_faults(kept) or list(client_faults(kept))
     if faults:
         after = f"after {', '.join(overlays)}: " if overlays else ""
         raise DocumentError(
@@ -50,19 +50,6 @@ def own_description(source: Path | None, overlays: Sequence[str]) -> dict[str, A
 
 def _ours() -> Any:
     return load(resources.path(f"{FOLDER}/{OPEN}.json"))
-
-
-def _theirs(source: Path) -> Any:
-    document = load(source, plain_keys=True)
-    elsewhere: list[Any] = []
-
-    def note(reference: Any, pointer: Any) -> Any:
-        if isinstance(reference, str) and not reference.startswith("#"):
-            elsewhere.append(reference)
-        return reference
-
-    replace_references(document, note)
-    return bundle(source, plain_keys=True).document if elsewhere else document
 
 
 def _read(name: str) -> list[Overlay]:

@@ -9,19 +9,24 @@ import tempfile
 from pathlib import Path
 
 from login_contract import resources
+from login_contract.changes.released import released_faults
 from login_contract.codegen.compare import differences
 from login_contract.codegen.generate import write_fresh
 from login_contract.codegen.parts import missing
 from login_contract.codegen.python.distribution import PACKAGE
+from login_contract.codegen.support.page import FILE as SUPPORTED
+from login_contract.codegen.support.survey import missing as missing_sources
 from login_contract.errors import Failure, UsageError
 
-#: A program that imports every module of the client in a folder.
+#: A program that imports every module of the client in a folder, and every name that the package offers.
 IMPORT_EVERYTHING = f"""
 import importlib, pkgutil, sys
 sys.path.insert(0, sys.argv[1])
 package = importlib.import_module("{PACKAGE}")
 for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
     importlib.import_module(module.name)
+for name in package.__all__:
+    getattr(package, name)
 """
 
 
@@ -39,12 +44,16 @@ def verify() -> dict[str, str]:
     if importlib.util.find_spec("mypy") is None:
         raise UsageError("verify needs mypy: pip install mypy")
     without = missing("all")
+    unsurveyed = missing_sources(resources.checkout())
+    if unsurveyed is not None:
+        without = {**without, SUPPORTED: unsurveyed}
     present = resources.checkout() / "generated"
     with tempfile.TemporaryDirectory() as temporary:
         fresh = Path(temporary)
         write_fresh("all", fresh)
         findings = [
             *(f"generated/{line}" for line in differences(fresh, present, without=without)),
+            *released_faults(),
             *_import_everything(fresh / "python"),
             *_type_check(fresh / "python"),
         ]

@@ -7,6 +7,7 @@ from typing import Any
 
 Part = str | int
 Pointer = tuple[Part, ...]
+_HOPS = 100
 
 SECTIONS = (
     "schemas",
@@ -65,11 +66,13 @@ def resolve(document: Any, node: Any) -> Any:
     """Follows `#/…` references until something else stands there.
 
     Raises:
-        KeyError: a reference leads nowhere.
+        KeyError: a reference leads nowhere, or back to itself.
     """
-    while isinstance(node, dict) and "$ref" in node:
+    for _ in range(_HOPS):
+        if not (isinstance(node, dict) and "$ref" in node):
+            return node
         node = at(document, unescape(str(node["$ref"]).removeprefix("#")))
-    return node
+    raise KeyError("a ring of references")
 
 
 def inlined(document: Any, node: Any, known: dict[str, Any]) -> Any:

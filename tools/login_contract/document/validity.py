@@ -65,10 +65,20 @@ def _reference_faults(document: dict[str, Any]) -> list[Fault]:
     def follow(reference: Any, pointer: Pointer) -> None:
         if not (isinstance(reference, str) and reference.startswith("#/")):
             return  # Another file, an anchor: nobody here can tell.
-        try:
-            at(document, unescape(unquote(reference.removeprefix("#"))))
-        except KeyError:
-            faults.append((pointer, f"{reference} leads nowhere"))
+        seen = {first := reference}
+        while isinstance(reference, str) and reference.startswith("#/"):
+            try:
+                node = at(document, unescape(unquote(reference.removeprefix("#"))))
+            except KeyError:
+                # One further on is told where it stands.
+                if reference == first:
+                    faults.append((pointer, f"{reference} leads nowhere"))
+                return
+            reference = node.get("$ref") if isinstance(node, dict) else None
+            if isinstance(reference, str) and reference in seen:
+                faults.append((pointer, f"{first} leads in a ring"))
+                return
+            seen.add(str(reference))
 
     if _version(document):
         replace_references(document, follow)

@@ -82,7 +82,7 @@ def test_each_module_comes_with_its_extra_and_not_with_the_base(extra: str) -> N
         (["webhooks", "test", "--url", "http://127.0.0.1:9/{name}"], "suite", "schemathesis"),
         (["generate"], "generate", "openapi_python_client"),
         (["verify"], "generate", "openapi_python_client"),
-        (["mock", "--database-url", "postgresql://localhost/none"], "postgresql", "psycopg"),
+        (["mock", "--port", "0", "--database-url", "postgresql://localhost/none"], "postgresql", "psycopg"),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else value,
 )

@@ -69,3 +69,18 @@ def test_an_empty_and_a_missing_folder_are_taken(tmp_path: Path) -> None:
     (tmp_path / "python").mkdir()
     placing.refuse_foreign(tmp_path, ["openapi", "python"])
     placing.refuse_foreign(tmp_path / "missing", ["python"])
+
+
+@pytest.mark.parametrize(("blocked", "by"), [("z.py", "z.py/mine.txt"), ("sub/z.py", "sub")])
+def test_nothing_is_written_where_something_else_stands_in_the_place_of_one_file(
+    tmp_path: Path, blocked: str, by: str
+) -> None:
+    place = tmp_path / "python"
+    placing.put(tree(tmp_path / "old", "a.py"), place)
+    tree(place, by, content="mine")
+    before = names(place)
+    with pytest.raises(OSError, match=f"'{place / by.partition('/')[0]}'"):
+        placing.put(tree(tmp_path / "new", "a.py", "b.py", blocked, content="new"), place)
+
+    assert names(place) == before
+    assert (place / "a.py").read_text("utf-8") == "made"

@@ -72,7 +72,10 @@ def test_guide_makes_a_client_that_logs_in(installed: Path, tmp_path: Path) -> N
     assert played.stdout.startswith("https://example.com/callback?token="), played.stderr
     assert (serve, extra) == (["mock"], "xsolla-login-contract[generate]")
     package = tmp_path / client / "xsolla_login_client"
-    assert not [package / "api" / tag for tag in ("friends", "bulk") if (package / "api" / tag).exists()]
+    undefined = run(tmp_path, "-m", "ruff", "check", "--isolated", "--select=F", str(package))
+    assert undefined.returncode == 0, undefined.stdout
+    assert (package / "api" / "password" / "log_in.py").exists()
+    assert not [tag for tag in ("friends", "bulk") if (package / "api" / tag).exists()]
     assert not (package / "webhooks").exists()
     assert time.monotonic() - started < 120
 

@@ -174,6 +174,45 @@ def test_a_command_that_is_not_whole_is_refused(
     assert not Path("made").exists()
 
 
+@pytest.mark.parametrize(
+    ("given", "instead", "told"),
+    [
+        ("operationId: get-pet", "summary: Get", "/paths/~1pets~1{id}/get: has no operationId, by which"),
+        (
+            "{type: object, properties: {",
+            "{$ref: '#/components/schemas/Pet', x-no: {",
+            "/paths/~1pets~1{id}/get/resp",
+        ),
+        ("    get:", "    x-get:", "/paths: has no call that a client could make"),
+        (
+            "paths:",
+            "servers: [{url: 'https://{place}/api'}]\npaths:",
+            "/servers/0/url: the variable place is",
+        ),
+    ],
+)
+def test_a_description_that_no_client_can_be_made_of_is_refused(
+    given: str, instead: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("pets.yaml").write_text(PET.replace(given, instead), "utf-8")
+
+    assert cli.run(["generate", "python", "--input", "pets.yaml", "--output", "made"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith(f"login-contract: pets.yaml#{told}")
+    assert err.count("\n") == 1
+    assert not Path("made").exists()
+
+
+def test_two_calls_of_one_name_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    other = "  /pets:\n    get: {operationId: getPet, responses: {204: {description: None.}}}\n"
+    Path("pets.yaml").write_text(PET.replace("components:", f"{other}components:"), "utf-8")
+
+    assert cli.run(["generate", "python", "--input", "pets.yaml", "--output", "made"]) == 2
+    told = "login-contract: the operationIds get-pet and getPet are one name in Python, get_pet\n"
+    assert capsys.readouterr().err == told
+    assert not Path("made").exists()
+
+
 def test_what_a_generator_complains_of_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -36,6 +36,7 @@ def written(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
             path.unlink()
     write(checkout / "generated")
     monkeypatch.setattr(module, "write_fresh", lambda part, place: write(place))
+    monkeypatch.setattr(module, "released_faults", list)
     return files
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import httpx
 from xsolla_login_client.facade.route import Prepared, Route
+from xsolla_login_client.header_values import header_value
 
 T = TypeVar("T")
 Value = str | int
@@ -36,6 +37,8 @@ class Initialisation:
         self._sent = {name: value for name, value in sent.items() if value}
         self._made_up = made_up or {}
         self.oauth2 = oauth2
+        #: Whether a login may end on a token: calls of OAuth 2.0 have a code instead.
+        self.takes_token = not oauth2
         self.link_setting: bool | None = None
         self._links_held_back = links_held_back
         self._queries: dict[Route[Any], dict[str, Value]] = {}
@@ -51,7 +54,9 @@ class Initialisation:
 
     def chosen(self, oauth2: bool | None) -> bool:
         """Return whether a call is one of OAuth 2.0: as it says, or else as the facade was made."""
-        return self.oauth2 if oauth2 is None else oauth2
+        chosen = self.oauth2 if oauth2 is None else oauth2
+        self.takes_token = self.takes_token or not chosen
+        return chosen
 
     def prepared(
         self,
@@ -65,7 +70,8 @@ class Initialisation:
         """Return a request with all that it carries.
 
         Raises:
-            ValueError: the facade was made without something that the request needs.
+            ValueError: the facade was made without something that the request needs, or a text can be in no
+                header.
         """
         own = self._queries.get(route) or self._query(route)
         arguments: dict[str, Any] = {
@@ -76,7 +82,7 @@ class Initialisation:
         if body is not None:
             arguments["json"] = {**self._chosen(route.body), **body} if route.body else body
         if headers is not None:
-            arguments["headers"] = headers
+            arguments["headers"] = {name: header_value(name, value) for name, value in headers.items()}
         return Prepared(route, arguments)
 
     def address(self, base_url: str, prepared: Prepared[Any]) -> str:

@@ -38,6 +38,8 @@ class Login:
         self._client = connection.client()
         self._waiting = SharedClient.made_of(self._client, retries=Retries(attempts=1))
         self._login = CurrentLogin()
+        # What an address brought, and nobody has kept so far: its code is worth nothing any more.
+        self._unsaved: tuple[str, Tokens] | None = None
         self._account = SharedClient.made_of(self._client, login=self._login)
         if connection.tokens is not None:
             self.use(connection.tokens)
@@ -64,14 +66,24 @@ class Login:
         return getattr(self._login.auth, "tokens", None)
 
     def use(self, tokens: Tokens) -> None:
-        """Go on with a login whose tokens were kept; where they can be renewed, they renew themselves."""
+        """Go on with a login whose tokens were kept; where they can be renewed, they renew themselves.
+
+        Args:
+            tokens: of the login.
+
+        Raises:
+            ValueError: they can be renewed, but this object has no `client_id` to do that with.
+        """
+        if tokens.refresh_token is not None and self._own.value("client_id") is None:
+            raise ValueError("client_id: is needed to renew the tokens")
         self._login.auth = TokenAuth(
             tokens,
             client_id=self._own.value("client_id") or "",
             client_secret=self._connection.client_secret,
             base_url=self._connection.base_url,
             save=self._connection.save,
-            http=self._renewing(),
+            # Not the one of now: it may be closed by the time that the tokens end.
+            http=self._renewing,
         )
 
     def __repr__(self) -> str:
@@ -83,7 +95,9 @@ class Login:
 
     def _landed(self, login_url: str, code_verifier: str | None) -> Tokens | dict[str, Any]:
         """Return the tokens that an address has, or else the request that brings them."""
-        found = landing(login_url, state=self.state)
+        if self._unsaved is not None and self._unsaved[0] == login_url:
+            return self._unsaved[1]
+        found = landing(login_url, state=self.state, takes_token=self._own.takes_token)
         if found.token is not None:
             return Tokens(found.token)
         return asked(
@@ -95,12 +109,14 @@ class Login:
             code_verifier=code_verifier,
         )
 
-    def _begun(self, tokens: Tokens) -> Tokens:
+    def _begun(self, login_url: str, tokens: Tokens) -> Tokens:
+        self._unsaved = (login_url, tokens)
         if self._connection.save is not None:
             try:
                 self._connection.save(tokens)
             except Exception as problem:
                 raise LoginError("the tokens of the login could not be saved") from problem
+        self._unsaved = None
         self.use(tokens)
         return tokens
 
@@ -119,18 +135,21 @@ class BlockingLogin(Login):
 
         Args:
             login_url: what a login answered, or where the browser landed. A user token in it is taken, a
-                code of OAuth 2.0 is exchanged.
+                code of OAuth 2.0 is exchanged. No state guards a token: where calls are those of OAuth 2.0,
+                it is taken only after one with `is_oauth2=False`.
             code_verifier: the secret of the proof key that the login was started with.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
-            ValueError: it is no such address, or its state is not the one of this object.
-            LoginError: it tells that the login failed, or the code is not worth anything.
+            ValueError: it is no such address, its state is not the one of this object, or it has a token
+                where only a code can come of it.
+            LoginError: it tells that the login failed, the code is not worth anything, or `save` has raised:
+                then the next call with this address saves the tokens once more.
         """
         found = self._landed(login_url, code_verifier)
         if not isinstance(found, Tokens):
             found = granted(self._client.send(OPERATION, found, timeout=timeout))
-        return self._begun(found)
+        return self._begun(login_url, found)
 
     def close(self) -> None:
         """Close the connections."""
@@ -185,19 +204,22 @@ class AwaitedLogin(Login):
 
         Args:
             login_url: what a login answered, or where the browser landed. A user token in it is taken, a
-                code of OAuth 2.0 is exchanged.
+                code of OAuth 2.0 is exchanged. No state guards a token: where calls are those of OAuth 2.0,
+                it is taken only after one with `is_oauth2=False`.
             code_verifier: the secret of the proof key that the login was started with.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
-            ValueError: it is no such address, or its state is not the one of this object.
-            LoginError: it tells that the login failed, or the code is not worth anything.
+            ValueError: it is no such address, its state is not the one of this object, or it has a token
+                where only a code can come of it.
+            LoginError: it tells that the login failed, the code is not worth anything, or `save` has raised:
+                then the next call with this address saves the tokens once more.
         """
         found = self._landed(login_url, code_verifier)
         if not isinstance(found, Tokens):
             found = granted(await self._client.send_async(OPERATION, found, timeout=timeout))
         # What saves the tokens may block.
-        return await asyncio.to_thread(self._begun, found)
+        return await asyncio.to_thread(self._begun, login_url, found)
 
     async def aclose(self) -> None:
         """Close the connections."""

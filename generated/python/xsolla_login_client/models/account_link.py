@@ -17,9 +17,12 @@ T = TypeVar("T", bound="AccountLink")
 
 @_attrs_define(repr=False)
 class AccountLink:
+    """A code that a user was told, and the account elsewhere that it links."""
+
     code: str
     """ What `create-code-for-linking-accounts` gave the user. """
     platform: GamingPlatform
+    """ The gaming platform. """
     user_id: str
     """ Id of the user on the platform; it counts as it is spelled. """
     project_id: None | Unset | UUID = UNSET

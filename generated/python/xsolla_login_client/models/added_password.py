@@ -15,9 +15,12 @@ T = TypeVar("T", bound="AddedPassword")
 
 @_attrs_define(repr=False)
 class AddedPassword:
+    """A username, an e-mail address and a password for an account that has none."""
+
     username: str
     """ Unique in the project; upper and lower case are the same. """
     password: str
+    """ What the user logs in with beside the name. """
     email: str
     """ Unique in the project; upper and lower case are the same. """
     promo_email_agreement: int | None | Unset = UNSET

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class AskFieldValidation:
         should_contain: list[AskFieldCharacterCount] | Unset = UNSET
         if _should_contain is not UNSET:
             should_contain = []
-            for should_contain_item_data in _should_contain:
+            for should_contain_item_data in listed(_should_contain):
                 should_contain_item = AskFieldCharacterCount.from_dict(should_contain_item_data)
 
                 should_contain.append(should_contain_item)

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ T = TypeVar("T", bound="AttributesByCustomId")
 
 @_attrs_define(repr=False)
 class AttributesByCustomId:
+    """The attributes of one user who is named by the server's own id."""
+
     attributes: list[AttributeByCustomId]
     """ Attributes of both types, by key. """
     server_custom_id: str | Unset = UNSET
@@ -61,7 +63,7 @@ class AttributesByCustomId:
         d = present(src_dict, optional=("server_custom_id", "user_id"))
         attributes = []
         _attributes = d.pop("attributes")
-        for attributes_item_data in _attributes:
+        for attributes_item_data in listed(_attributes):
             attributes_item = AttributeByCustomId.from_dict(attributes_item_data)
 
             attributes.append(attributes_item)

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -19,14 +19,15 @@ T = TypeVar("T", bound="ClientAttributeUpdate")
 
 @_attrs_define(repr=False)
 class ClientAttributeUpdate:
+    """Attributes to set and attributes to remove, in the name of a user."""
+
     attributes: list[PlainAttribute] | None | Unset = UNSET
     """ The attributes to create or to change. No two may have the same key. """
     publisher_project_id: int | None | Unset = UNSET
     """ The game whose attributes are changed. Left out or 0, those that are common to all games. """
     removing_keys: list[str] | None | Unset = UNSET
     """ The attributes to remove. One that is not there is passed over, and one that the same update
-    writes is kept.
-     """
+    writes is kept. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
@@ -88,7 +89,7 @@ class ClientAttributeUpdate:
                     raise TypeError()
                 attributes_type_0 = []
                 _attributes_type_0 = data
-                for attributes_type_0_item_data in _attributes_type_0:
+                for attributes_type_0_item_data in listed(_attributes_type_0):
                     attributes_type_0_item = PlainAttribute.from_dict(attributes_type_0_item_data)
 
                     attributes_type_0.append(attributes_type_0_item)

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ T = TypeVar("T", bound="CustomIdLogin")
 
 @_attrs_define(repr=False)
 class CustomIdLogin:
+    """The id by which a server knows a user, and what to keep of the user with it."""
+
     server_custom_id: str
     """ Id of the user on the server; it counts as it is spelled. """
     attributes: list[NewAttribute] | None | Unset = UNSET
@@ -88,7 +90,7 @@ class CustomIdLogin:
                     raise TypeError()
                 attributes_type_0 = []
                 _attributes_type_0 = data
-                for attributes_type_0_item_data in _attributes_type_0:
+                for attributes_type_0_item_data in listed(_attributes_type_0):
                     attributes_type_0_item = NewAttribute.from_dict(attributes_type_0_item_data)
 
                     attributes_type_0.append(attributes_type_0_item)

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 
 if TYPE_CHECKING:
     from ..models.json_web_key import JsonWebKey
@@ -18,6 +18,8 @@ T = TypeVar("T", bound="JsonWebKeySet")
 
 @_attrs_define(repr=False)
 class JsonWebKeySet:
+    """The public keys that tokens of the project are checked with."""
+
     keys: list[JsonWebKey]
     """ Empty for a project that signs with a shared secret. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -48,7 +50,7 @@ class JsonWebKeySet:
         d = present(src_dict, optional=())
         keys = []
         _keys = d.pop("keys")
-        for keys_item_data in _keys:
+        for keys_item_data in listed(_keys):
             keys_item = JsonWebKey.from_dict(keys_item_data)
 
             keys.append(keys_item)

@@ -19,6 +19,8 @@ T = TypeVar("T", bound="NamedEmailTemplate")
 
 @_attrs_define(repr=False)
 class NamedEmailTemplate:
+    """The template that the mail is made of."""
+
     id: str
     """ Id of the template. """
     locale: None | str | Unset = UNSET

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 
 if TYPE_CHECKING:
     from ..models.found_user import FoundUser
@@ -18,11 +18,14 @@ T = TypeVar("T", bound="NicknameSearch")
 
 @_attrs_define(repr=False)
 class NicknameSearch:
+    """One page of the users whom a search by nickname finds."""
+
     offset: int
     """ How many users were passed over. """
     total_count: int
     """ How many users there are to list, from the first one. """
     users: list[FoundUser]
+    """ The users of this page. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
@@ -61,7 +64,7 @@ class NicknameSearch:
 
         users = []
         _users = d.pop("users")
-        for users_item_data in _users:
+        for users_item_data in listed(_users):
             users_item = FoundUser.from_dict(users_item_data)
 
             users.append(users_item)

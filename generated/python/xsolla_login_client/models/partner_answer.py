@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class PartnerAnswer:
         attributes: list[PartnerAttribute] | Unset = UNSET
         if _attributes is not UNSET:
             attributes = []
-            for componentsschemas_partner_attributes_item_data in _attributes:
+            for componentsschemas_partner_attributes_item_data in listed(_attributes):
                 componentsschemas_partner_attributes_item = PartnerAttribute.from_dict(
                     componentsschemas_partner_attributes_item_data
                 )

@@ -18,6 +18,7 @@ class PlatformAccount:
     """An account at a gaming platform."""
 
     platform: GamingPlatform
+    """ The gaming platform. """
     user_id: str
     """ Id of the user on the platform; it counts as it is spelled. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

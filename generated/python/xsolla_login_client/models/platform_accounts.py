@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ T = TypeVar("T", bound="PlatformAccounts")
 
 @_attrs_define(repr=False)
 class PlatformAccounts:
+    """Accounts at gaming platforms whose users on the server are asked for."""
+
     users: list[PlatformAccount]
     """ The accounts to ask for. """
     project_id: None | Unset | UUID = UNSET
@@ -72,7 +74,7 @@ class PlatformAccounts:
         d = present(src_dict, optional=())
         users = []
         _users = d.pop("users")
-        for users_item_data in _users:
+        for users_item_data in listed(_users):
             users_item = PlatformAccount.from_dict(users_item_data)
 
             users.append(users_item)

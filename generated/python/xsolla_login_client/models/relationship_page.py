@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 
 if TYPE_CHECKING:
     from ..models.relationship import Relationship
@@ -18,6 +18,8 @@ T = TypeVar("T", bound="RelationshipPage")
 
 @_attrs_define(repr=False)
 class RelationshipPage:
+    """One page of a list of users, and where the next one is."""
+
     next_after: None | str
     """ What `after` has to be for the next page; null where this is the last one. """
     next_url: None | str
@@ -75,7 +77,7 @@ class RelationshipPage:
 
         relationships = []
         _relationships = d.pop("relationships")
-        for relationships_item_data in _relationships:
+        for relationships_item_data in listed(_relationships):
             relationships_item = Relationship.from_dict(relationships_item_data)
 
             relationships.append(relationships_item)

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -19,11 +19,13 @@ T = TypeVar("T", bound="SecondFactorsChange")
 
 @_attrs_define(repr=False)
 class SecondFactorsChange:
+    """The second factors that the project offers from now on, and in which order."""
+
     mfa_types: list[RankedSecondFactor]
+    """ The second factors that logins may want, in their order. """
     mfa_url: None | str | Unset = UNSET
     """ The page that asks for the code; it gets `challenge_id` in its query and calls `otp-validate`. Without
-    it, the page is the Login server's own.
-     """
+    it, the page is the Login server's own. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
@@ -60,7 +62,7 @@ class SecondFactorsChange:
         d = present(src_dict, optional=())
         mfa_types = []
         _mfa_types = d.pop("mfa_types")
-        for mfa_types_item_data in _mfa_types:
+        for mfa_types_item_data in listed(_mfa_types):
             mfa_types_item = RankedSecondFactor.from_dict(mfa_types_item_data)
 
             mfa_types.append(mfa_types_item)

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -19,7 +19,10 @@ T = TypeVar("T", bound="SecondFactorsOfProject")
 
 @_attrs_define(repr=False)
 class SecondFactorsOfProject:
+    """The second factors that a project offers its users."""
+
     mfa_types: list[OfferedSecondFactor]
+    """ The second factors that are offered, each with its place. """
     mfa_url: str | Unset = UNSET
     """ The page that asks for the code; without it, the page of the Login server. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -54,7 +57,7 @@ class SecondFactorsOfProject:
         d = present(src_dict, optional=("mfa_url",))
         mfa_types = []
         _mfa_types = d.pop("mfa_types")
-        for mfa_types_item_data in _mfa_types:
+        for mfa_types_item_data in listed(_mfa_types):
             mfa_types_item = OfferedSecondFactor.from_dict(mfa_types_item_data)
 
             mfa_types.append(mfa_types_item)

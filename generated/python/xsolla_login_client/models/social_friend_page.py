@@ -8,7 +8,7 @@ from attrs import field as _attrs_field
 
 from ..display import shown
 from ..models.social_platform import SocialPlatform, check_social_platform
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ T = TypeVar("T", bound="SocialFriendPage")
 
 @_attrs_define(repr=False)
 class SocialFriendPage:
+    """One page of a user's friends at social networks."""
+
     data: list[SocialFriend]
     """ The friends of the page, by network and by id there. """
     limit: int
@@ -83,7 +85,7 @@ class SocialFriendPage:
         d = present(src_dict, optional=("platform", "with_xl_uid"))
         data = []
         _data = d.pop("data")
-        for data_item_data in _data:
+        for data_item_data in listed(_data):
             data_item = SocialFriend.from_dict(data_item_data)
 
             data.append(data_item)

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class SocialLinks:
     secondary: list[SocialLink]
     """ Those shown on demand. """
     custom: SocialLink | Unset = UNSET
+    """ A page of the user's elsewhere, and what it is called. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
@@ -69,14 +70,14 @@ class SocialLinks:
         d = present(src_dict, optional=("custom",))
         primary = []
         _primary = d.pop("primary")
-        for primary_item_data in _primary:
+        for primary_item_data in listed(_primary):
             primary_item = SocialLink.from_dict(primary_item_data)
 
             primary.append(primary_item)
 
         secondary = []
         _secondary = d.pop("secondary")
-        for secondary_item_data in _secondary:
+        for secondary_item_data in listed(_secondary):
             secondary_item = SocialLink.from_dict(secondary_item_data)
 
             secondary.append(secondary_item)

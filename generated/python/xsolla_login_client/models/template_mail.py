@@ -18,9 +18,12 @@ T = TypeVar("T", bound="TemplateMail")
 
 @_attrs_define(repr=False)
 class TemplateMail:
+    """A recipient, and the template of the mail."""
+
     email: str
     """ The recipient. """
     template: NamedEmailTemplate
+    """ The template that the mail is made of. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 
 if TYPE_CHECKING:
     from ..models.attribute import Attribute
@@ -19,11 +19,14 @@ T = TypeVar("T", bound="UserByAttribute")
 
 @_attrs_define(repr=False)
 class UserByAttribute:
+    """A user whom a search by an attribute finds."""
+
     user_id: UUID
+    """ Id of the user on the server. """
     email: None | str
     """ E-mail address of the user. """
     attributes: list[Attribute]
-    """ Attributes, by key. """
+    """ The attributes of a user, by key. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
@@ -68,7 +71,7 @@ class UserByAttribute:
 
         attributes = []
         _attributes = d.pop("attributes")
-        for componentsschemas_attributes_item_data in _attributes:
+        for componentsschemas_attributes_item_data in listed(_attributes):
             componentsschemas_attributes_item = Attribute.from_dict(componentsschemas_attributes_item_data)
 
             attributes.append(componentsschemas_attributes_item)

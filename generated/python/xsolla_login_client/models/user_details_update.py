@@ -22,10 +22,13 @@ class UserDetailsUpdate:
     birthday: datetime.date | None | Unset = UNSET
     """ Can be told once; any birthday after one that is known is 422 `002-061`. """
     first_name: None | str | Unset = UNSET
+    """ The user's first name. """
     last_name: None | str | Unset = UNSET
+    """ The user's last name. """
     nickname: None | str | Unset = UNSET
     """ Need not be unique; with the first one comes a tag. """
     gender: Gender | None | Unset = UNSET
+    """ The user's gender, as they tell it. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 
 if TYPE_CHECKING:
     from ..models.search_user import SearchUser
@@ -18,6 +18,8 @@ T = TypeVar("T", bound="UserList")
 
 @_attrs_define(repr=False)
 class UserList:
+    """One page of a project's users, and where the next one is."""
+
     count: int
     """ How many users there are to page through. """
     next_after: int | None
@@ -25,6 +27,7 @@ class UserList:
     next_url: None | str
     """ The address of the next page; null where this is the last one. """
     users: list[SearchUser]
+    """ The users of this page. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
@@ -80,7 +83,7 @@ class UserList:
 
         users = []
         _users = d.pop("users")
-        for users_item_data in _users:
+        for users_item_data in listed(_users):
             users_item = SearchUser.from_dict(users_item_data)
 
             users.append(users_item)

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 
 if TYPE_CHECKING:
     from ..models.search_user import SearchUser
@@ -18,11 +18,14 @@ T = TypeVar("T", bound="UserPage")
 
 @_attrs_define(repr=False)
 class UserPage:
+    """One page of the users whom a search finds, and where the next one starts."""
+
     count: int
     """ How many users there are to page through. """
     next_after: int | None
     """ The `offset` of the next page; null where this is the last one. """
     users: list[SearchUser]
+    """ The users of this page. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
@@ -67,7 +70,7 @@ class UserPage:
 
         users = []
         _users = d.pop("users")
-        for users_item_data in _users:
+        for users_item_data in listed(_users):
             users_item = SearchUser.from_dict(users_item_data)
 
             users.append(users_item)

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 
 if TYPE_CHECKING:
     from ..models.user_by_attribute import UserByAttribute
@@ -18,7 +18,10 @@ T = TypeVar("T", bound="UsersByAttribute")
 
 @_attrs_define(repr=False)
 class UsersByAttribute:
+    """One page of the users who have an attribute."""
+
     users: list[UserByAttribute]
+    """ The users of this page. """
     next_after: None | str
     """ Where the next page begins, null after the last one. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -53,7 +56,7 @@ class UsersByAttribute:
         d = present(src_dict, optional=())
         users = []
         _users = d.pop("users")
-        for users_item_data in _users:
+        for users_item_data in listed(_users):
             users_item = UserByAttribute.from_dict(users_item_data)
 
             users.append(users_item)

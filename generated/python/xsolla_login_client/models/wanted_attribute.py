@@ -15,6 +15,8 @@ T = TypeVar("T", bound="WantedAttribute")
 
 @_attrs_define(repr=False)
 class WantedAttribute:
+    """The attribute that users are searched by, and its value."""
+
     key: str
     """ Name of the attribute. """
     value: None | str | Unset = UNSET

@@ -25,8 +25,10 @@ from login_contract.codegen.python.secret_names import secret_names
 from login_contract.codegen.python.server import MODULE, server
 from login_contract.codegen.python.templating import GenerationError
 from login_contract.codegen.python.thin_layer import copy_thin_layer
+from login_contract.codegen.release import python_release
 
 PACKAGE = "xsolla_login_client"
+FACADE = "login_api.py"
 #: Modules of the generator in whose place there is one of the thin layer.
 REPLACED = frozenset({"client.py", "errors.py", "types.py"})
 _HERE = Path(__file__).parent
@@ -46,17 +48,36 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
     facts = Facts.read(published)
     data = templating.run(published, package, facts=facts)
     (package / "py.typed").write_bytes(b"")
-    for name, text in _rendered(published, package).items():
+    rendered = _rendered(published, package)
+    for name, text in rendered.items():
         (package / name).write_bytes(text.encode())
+    version = python_release(document["info"]["version"])
     for template in sorted((_HERE / "files").glob("*.template")):
-        text = Template(template.read_text("utf-8")).substitute(version=document["info"]["version"])
+        text = Template(template.read_text("utf-8")).substitute(version=version)
         (folder / template.stem).write_bytes(text.encode())
     (folder / "reference.md").write_bytes(reference(published, data, facts).encode())
     for name in REPLACED:
         (package / name).unlink()
     _ruff(folder, "check", "--select=F,I,UP", "--fix-only")
     _ruff(folder, "format")
-    copy_thin_layer(package)
+    copy_thin_layer(package, rendered=rendered)
+    there = _contents(package)
+    for place, template in (
+        (package / "__init__.py", _HERE / "templates" / "package_init.py.jinja"),
+        (folder / "README.md", _HERE / "files" / "README.md.jinja"),
+    ):
+        place.write_bytes(templating.text_of(template, **there).encode())
+
+
+def _contents(package: Path) -> dict[str, bool]:
+    """What a package has that its first page and its README tell of."""
+    example = package / "api" / "password" / "auth_by_username_and_password.py"
+    return {
+        "facade": (package / FACADE).is_file(),
+        "webhooks": (package / "webhooks").is_dir(),
+        "tokens": (package / "token_auth.py").is_file() and (package / "token_validator.py").is_file(),
+        "password": example.is_file(),
+    }
 
 
 def _rendered(document: Mapping[str, Any], package: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from login_contract.description.operation import Operation, operations
+from login_contract.errors import Failure
 
 SECRET = "x-secret"
 
@@ -21,7 +22,11 @@ class Facts:
 
     @classmethod
     def read(cls, document: Mapping[str, Any]) -> Facts:
-        """Read a bundled description with the names that the client is generated with."""
+        """Read a bundled description with the names that the client is generated with.
+
+        Raises:
+            Failure: two operations would be the same module.
+        """
         from openapi_python_client.schema.untrusted_string import UntrustedString
         from openapi_python_client.strings import ClassName, PythonIdentifier
 
@@ -31,7 +36,11 @@ class Facts:
         hidden: dict[str, frozenset[str]] = {}
         for path, names in _secrets(document):
             hidden[str(ClassName(UntrustedString("_".join(path)), "field_"))] = names
-        calls = {module(each): each for each in operations(document) if not each.is_webhook}
+        calls: dict[str, Operation] = {}
+        for each in operations(document):
+            if not each.is_webhook and (other := calls.setdefault(module(each), each)) is not each:
+                ids = f"{other.operation_id} and {each.operation_id}"
+                raise Failure(f"the operationIds {ids} are one name in Python, {module(each)}")
         return cls(calls, hidden)
 
     def operation(self, endpoint: Any) -> str:

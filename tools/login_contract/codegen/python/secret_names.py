@@ -21,22 +21,30 @@ HEADERS: frozenset[str] = frozenset({headers})
 
 
 def secret_names(document: Mapping[str, Any]) -> str:
-    """Return the module.
+    """Return the module."""
+    parameters = _parameters(document)
+    headers = {name.lower() for location, name, hidden in parameters if hidden and location == "header"}
+    return _TEXT.format(names=_set(secrets(document)), headers=_set(headers | set(_credentials(document))))
+
+
+def secrets(document: Mapping[str, Any]) -> set[str]:
+    """Return the names of parameters in addresses, and of properties, that are secret.
 
     A property that is secret has the name of a parameter here and there that never is, like `login_url`: such
     a name tells nothing.
     """
-    parameters = {
+    parameters = _parameters(document)
+    secret = {name for location, name, hidden in parameters if hidden and location != "header"}
+    public = {name for location, name, _ in parameters if location == "query"}
+    return secret | (set(_properties(document)) - public)
+
+
+def _parameters(document: Mapping[str, Any]) -> set[tuple[str, str, bool]]:
+    return {
         (each.location, each.name, bool(each.definition.get(SECRET)))
         for operation in operations(document)
         for each in operation.parameters
     }
-    secret = {name for location, name, hidden in parameters if hidden and location != "header"}
-    properties = set(_properties(document)) - {
-        name for location, name, _ in parameters if location == "query"
-    }
-    headers = {name.lower() for location, name, hidden in parameters if hidden and location == "header"}
-    return _TEXT.format(names=_set(secret | properties), headers=_set(headers | set(_credentials(document))))
 
 
 def _set(names: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -17,6 +18,7 @@ from typing import Any
 from attrs import frozen
 
 from login_contract.codegen.python.facts import Facts
+from login_contract.codegen.python.paragraphs import filled
 from login_contract.document.writer import to_json
 from login_contract.errors import Failure
 
@@ -36,12 +38,14 @@ class Change:
     wanted: str
 
 
-#: By template. A model shows no secret, and takes null for an optional property as if it were not there.
+#: By template. A model shows no secret, takes null for an optional property as if it were not there, and
+#: nothing but a list for a list.
 CHANGES: Mapping[str, tuple[Change, ...]] = {
     "model.py.jinja": (
         Change(
             "from ..types import UNSET, Unset\n",
-            "from ..display import shown\nfrom ..presence import present\nfrom ..types import UNSET, Unset\n",
+            "from ..display import shown\nfrom ..presence import listed, present\n"
+            "from ..types import UNSET, Unset\n",
         ),
         Change("@_attrs_define\nclass", "@_attrs_define(repr=False)\nclass"),
         Change(
@@ -53,6 +57,16 @@ CHANGES: Mapping[str, tuple[Change, ...]] = {
         Change(
             "        d = dict(src_dict)\n",
             "        d = present(src_dict, optional={{ optional_properties(model) }})\n",
+        ),
+    ),
+    "property_templates/list_property.py.jinja": (
+        Change(
+            "in (_{{ property.python_name }}):\n",
+            "in listed(_{{ property.python_name }}):\n",
+        ),
+        Change(
+            "    for {{ inner_source }} in _{{ property.python_name }}:\n",
+            "    for {{ inner_source }} in listed(_{{ property.python_name }}):\n",
         ),
     ),
 }
@@ -81,7 +95,10 @@ def run(document: Mapping[str, Any], package: Path, *, facts: Facts) -> Any:
             overwrite=False,
             output_path=package,
         )
-        data = GeneratorData.from_dict(dict(document), config=config)
+        try:
+            data = GeneratorData.from_dict(dict(document), config=config)
+        except Exception as error:  # What it has not thought of is told as what it refuses is.
+            raise GenerationError(f"{GENERATOR} failed: {type(error).__name__}: {error}") from error
         if isinstance(data, GeneratorError):
             raise GenerationError(_said(data))
         write_templates(templates)
@@ -92,10 +109,21 @@ def run(document: Mapping[str, Any], package: Path, *, facts: Facts) -> Any:
             secret_fields=facts.secrets,
             optional_properties=facts.optional,
         )
+        project.env.filters["filled"] = filled
         complaints = project.build()
     if complaints:
         raise GenerationError("\n".join(map(_said, complaints)))
     return data
+
+
+def text_of(template: Path, **facts: object) -> str:
+    """Return the text that a template of this house makes, for what the generator does not write."""
+    from jinja2 import Template
+
+    # As the generator reads its templates, but that the end of the last line stays.
+    text = template.read_text("utf-8")
+    read = Template(text, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    return str(read.render(**facts))
 
 
 def write_templates(folder: Path) -> None:
@@ -113,6 +141,7 @@ def write_templates(folder: Path) -> None:
             if text.count(change.given) != 1:
                 raise GenerationError(f"{name} of the generator is not written as expected: {change.given!r}")
             text = text.replace(change.given, change.wanted)
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8")
 
 
@@ -131,4 +160,7 @@ def replaced() -> Iterator[str]:
 
 
 def _said(complaint: Any) -> str:
-    return f"{complaint.header}: {complaint.detail or ''}".strip()
+    # It writes some objects as they are in memory, which says nothing.
+    return re.sub(
+        r"<[\w.]+ object at 0x[0-9a-f]+> ?", "", f"{complaint.header}: {complaint.detail or ''}"
+    ).strip()

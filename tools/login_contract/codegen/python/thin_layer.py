@@ -1,14 +1,15 @@
 """The part of the package that is written by hand, `thin/`, copied as it stands.
 
 A module or folder of it is left out with whatever builds on it when it needs models or calls that the
-description does not have: a client for games has no use for the webhooks of partners.
+description does not have: a client for games has no use for the webhooks of partners. So is a module that
+was rendered on top of it, as the facade is.
 """
 
 from __future__ import annotations
 
 import ast
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from login_contract.codegen.python.templating import GenerationError
@@ -17,8 +18,13 @@ _SOURCE = Path(__file__).parent / "thin"
 _PACKAGE = "xsolla_login_client"
 
 
-def copy_thin_layer(package: Path) -> None:
+def copy_thin_layer(package: Path, *, rendered: Iterable[str] = ()) -> None:
     """Copies it into a generated package.
+
+    Args:
+        package: the folder of the package.
+        rendered: modules there, beside its folders, that may build on the thin layer; those that lack
+            something are taken away.
 
     Raises:
         GenerationError: it would overwrite what was generated.
@@ -27,10 +33,14 @@ def copy_thin_layer(package: Path) -> None:
     for name in sources.values():
         if (package / name).exists():
             raise GenerationError(f"{name.as_posix()} of the thin layer is a generated file too")
+    modules = {package / name: Path(name) for name in rendered}
     needs: dict[str, set[str]] = {}
-    for path, name in sources.items():
+    for path, name in (sources | modules).items():
         needs.setdefault(_part(name), set()).update(_needed(path))
-    without = _without(needs, _generated(package))
+    without = _without(needs, _generated(package) - {_part(name) for name in modules.values()})
+    for path, name in modules.items():
+        if _part(name) in without:
+            path.unlink()
     for path, name in sources.items():
         if _part(name) not in without:
             (package / name).parent.mkdir(parents=True, exist_ok=True)

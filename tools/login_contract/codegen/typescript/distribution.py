@@ -17,12 +17,17 @@ from typing import Any
 
 from login_contract import npm
 from login_contract.codegen.published_names import as_published
+from login_contract.codegen.python.secret_names import secrets
+from login_contract.codegen.release import npm_release
 from login_contract.codegen.sdk_reader import read_sdk
+from login_contract.codegen.typescript.answer_shapes import answer_shapes
 from login_contract.codegen.typescript.call_groups import account_api, server_api
 from login_contract.codegen.typescript.deliveries import deliveries, describes_webhooks
 from login_contract.codegen.typescript.error_classes import error_classes
 from login_contract.codegen.typescript.operation_table import operation_table
+from login_contract.codegen.typescript.readme import readme
 from login_contract.codegen.typescript.sdk_facade import sdk_facade
+from login_contract.codegen.typescript.text import literal
 from login_contract.document.writer import to_json
 from login_contract.errors import Failure, UsageError
 
@@ -72,9 +77,15 @@ def write_typescript(document: dict[str, Any], folder: Path) -> None:
 def _write_sources(document: dict[str, Any], package: Path) -> None:
     source = package / "src"
     source.mkdir(parents=True)
+    version = npm_release(document["info"]["version"])
     for template in sorted((_HERE / "files").glob("*.template")):
-        text = Template(template.read_text("utf-8")).substitute(version=document["info"]["version"])
+        text = Template(template.read_text("utf-8")).substitute(version=version)
         (package / template.stem).write_bytes(text.encode())
+    sdk = read_sdk(document)
+    calls = frozenset(each.name for each in sdk.calls) if sdk else frozenset()
+    about = package / "README.md"
+    told = readme(about.read_text("utf-8"), webhooks=describes_webhooks(document), calls=calls)
+    about.write_bytes(told.encode())
     if not describes_webhooks(document):
         _withdraw(f"./{WEBHOOKS}", package / "package.json")
     for name, text in _rendered(document).items():
@@ -104,12 +115,22 @@ def _rendered(document: dict[str, Any]) -> dict[str, str]:
     sdk = read_sdk(document)
     return {
         "account-api.ts": account_api(document),
+        "answer-shapes.ts": answer_shapes(document),
         "error-codes.ts": error_classes(document),
         "login-server-api.ts": server_api(document),
         "operations.ts": operation_table(document),
+        "secret-names.ts": _secret_names(document),
         "login-api.ts": _NO_FACADE if sdk is None else sdk_facade(sdk),
         **({f"{WEBHOOKS}/deliveries.ts": deliveries(document)} if describes_webhooks(document) else {}),
     }
+
+
+def _secret_names(document: dict[str, Any]) -> str:
+    names = literal(sorted(secrets(document)))
+    return (
+        "/** Parameters of addresses and properties of objects that the API description calls secret. */\n"
+        f"export const NAMES: readonly string[] = {names};\n"
+    )
 
 
 def _build(document: dict[str, Any], package: Path, installed: npm.Installation) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from login_contract.codegen.typescript.answer_shapes import is_success, shape
 from login_contract.codegen.typescript.text import literal
 from login_contract.description.message import FORM, JSON, MULTIPART
 from login_contract.description.operation import SERVER_TOKENS, USER_TOKENS, Operation, operations
-from login_contract.description.references import resolve
 from login_contract.errors import Failure
 
 _HEAD = """/** The operations of the API description. */
@@ -18,9 +18,6 @@ import type { operations } from "./schema.js";
 """
 # How the server says that it does not take a token, where the scheme says nothing else.
 _REFUSED = {"status": 401, "code": "002-016"}
-_KINDS = {"integer": "number"}
-# Combined schemas are not looked into: what they say of kinds and names is not one thing.
-_COMBINED = ("oneOf", "anyOf", "allOf", "if", "not")
 
 
 def operation_table(document: Mapping[str, Any]) -> str:
@@ -86,7 +83,7 @@ def _successes(operation: Operation) -> Iterator[tuple[str, dict[str, Any]]]:
     for status, response in operation.responses.items():
         if status.startswith("3"):
             yield status, {"kind": "location"}
-        elif status.startswith("2") or status == "default":
+        elif is_success(status):
             yield status, _success(operation, response.content)
 
 
@@ -95,24 +92,7 @@ def _success(operation: Operation, content: Mapping[str, Any]) -> dict[str, Any]
         return {"kind": "nothing"}
     if JSON not in content:
         return {"kind": "text"}
-    schema = resolve(operation.document, content[JSON].schema)
-    kinds = _kinds(schema)
-    required = {name: _kinds_of(operation, schema, name) for name in schema.get("required", ())}
-    return {"kind": "json", "body": kinds[0] if len(kinds) == 1 else None, "required": required}
-
-
-def _kinds_of(operation: Operation, schema: Mapping[str, Any], name: str) -> list[str]:
-    found = schema.get("properties", {}).get(name, {})
-    return _kinds(resolve(operation.document, found))
-
-
-def _kinds(schema: Mapping[str, Any]) -> list[str]:
-    """The kinds of JSON that a schema allows; none where that is not plain."""
-    if any(name in schema for name in _COMBINED) or "type" not in schema:
-        return []
-    types: Sequence[str] = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
-    types = [*types, "null"] if schema.get("nullable") else types
-    return [_KINDS.get(each, each) for each in types]
+    return {"kind": "json", "shape": shape(content[JSON].schema)}
 
 
 def _unexploded(calls: Sequence[Operation]) -> list[str]:

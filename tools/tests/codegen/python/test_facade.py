@@ -30,7 +30,9 @@ def sync(
     Args:
         owner (str): Whose it is,
             for ever.
-        limit (int | Unset): How many.
+        limit (int | Unset): How many, or
+            all: none is left out.
+        timeout: seconds.
 
     Raises:
         LoginError: no.
@@ -103,7 +105,7 @@ def test_function_is_read_as_it_was_written(endpoint: Endpoint) -> None:
     assert [each.code for each in endpoint.others] == ["limit: int | Unset = UNSET"]
     assert [each.text for each in (*endpoint.path, *endpoint.others)] == [
         "Whose it is, for ever.",
-        "How many.",
+        "How many, or all: none is left out.",
     ]
     assert endpoint.result == "Thing | None"
     assert endpoint.text == "Make a thing\n\nOne only."

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from login_contract.codegen.openapi_files import Descriptions
 from login_contract.codegen.python import thin_layer
+from login_contract.codegen.python.distribution import write_python
 from login_contract.codegen.python.thin_layer import copy_thin_layer
+from login_contract.codegen.verify import IMPORT_EVERYTHING
 
 PACKAGE = "xsolla_login_client"
 SOURCES = {
@@ -53,3 +58,39 @@ def test_what_needs_a_model_or_a_call_that_is_not_there_goes_with_all_that_build
 
     copied = {path.relative_to(package).as_posix() for path in package.rglob("*.py")} - there.keys()
     assert copied == SOURCES.keys() - left_out
+
+
+def test_what_was_rendered_on_top_of_what_is_left_out_goes_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thin_layer, "_SOURCE", write(tmp_path / "thin", SOURCES))
+    rendered = {
+        "facade.py": f"from {PACKAGE}.calls import A\nfrom {PACKAGE} import renewing\n",
+        "calls.py": f"from {PACKAGE}.free import A\n",
+        "above.py": f"from {PACKAGE}.facade import A\n",
+    }
+    there = GENERATED | rendered
+    del there["api/oauth2_token/generate_jwt.py"]
+    package = write(tmp_path / PACKAGE, there)
+    copy_thin_layer(package, rendered=rendered)
+
+    left = {name for name in rendered if (package / name).exists()}
+    assert left == {"calls.py"}
+    assert not (package / "renewing.py").exists()
+
+
+def test_a_client_without_the_calls_of_the_facade_offers_nothing_that_is_not_there(
+    tmp_path: Path, descriptions: Descriptions
+) -> None:
+    write_python(descriptions.variants["partner"], tmp_path / "python")
+    imported = subprocess.run(
+        [sys.executable, "-I", "-B", "-W", "error", "-c", IMPORT_EVERYTHING, tmp_path / "python"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (imported.returncode, imported.stderr) == (0, "")
+    assert not (tmp_path / "python" / PACKAGE / "login_api.py").exists()
+    readme = (tmp_path / "python" / "README.md").read_text("utf-8")
+    assert all(name not in readme for name in ("LoginApi", "webhooks", "password"))

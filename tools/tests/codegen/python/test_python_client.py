@@ -149,6 +149,7 @@ ORIGINALS = {
     "errors.py.jinja": "b6ba7ea79aa7d7f2",
     "model.py.jinja": "fd1c79680d51c06c",
     "package_init.py.jinja": "ac15907e32dc39bd",
+    "property_templates/list_property.py.jinja": "4390b5f673fdb10d",
     "types.py.jinja": "93df9d75883a4eaf",
 }
 
@@ -168,7 +169,8 @@ def test_a_generator_that_writes_its_templates_otherwise_is_told(
     for change in templating.CHANGES[name]:
         for count in (0, 2):
             changed = known(name).replace(change.given, change.given * count)
-            monkeypatch.setattr(templating, "original", lambda _, changed=changed: changed)
+            texts = {each: known(each) for each in templating.CHANGES} | {name: changed}
+            monkeypatch.setattr(templating, "original", texts.__getitem__)
             with pytest.raises(
                 GenerationError, match=f"^{re.escape(name)} of the generator is not written as"
             ):

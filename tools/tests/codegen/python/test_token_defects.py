@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import httpx
 import pytest
-from xsolla_login_client import refresh_grant, renewal, single_flight, token_auth
+from xsolla_login_client import origin, refresh_grant, renewal, single_flight, token_auth
 from xsolla_login_client.errors import LoginError
 from xsolla_login_client.token_auth import TokenAuth, Tokens
 
@@ -183,11 +183,12 @@ def waiters_block_their_loop(patch: pytest.MonkeyPatch) -> None:
 
 
 def any_host_gets_tokens(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(token_auth, "_origin", lambda _: ("https", "login.example", 443))
+    patch.setattr(token_auth, "origin", lambda _: ("https", "login.example", 443))
 
 
 def hosts_are_compared_by_their_beginning(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(token_auth, "_origin", lambda url: (url.scheme, url.host[:13], url.port))
+    for module in (token_auth, origin):
+        patch.setattr(module, "origin", lambda url: (url.scheme, url.host[:13], url.port))
 
 
 def secrets_follow_redirects(patch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from login_contract import cli, npm, resources
 from login_contract.codegen import generate, parts, verify
 from login_contract.codegen.openapi_files import Descriptions
 from login_contract.codegen.typescript import distribution
+from login_contract.codegen.typescript.answer_shapes import answer_shapes, shape
 from login_contract.codegen.typescript.call_groups import account_api
 from login_contract.codegen.typescript.operation_table import operation_table
 from login_contract.codegen.typescript.text import camel, comment
@@ -54,6 +55,9 @@ def test_a_slice_of_the_description_makes_a_package(descriptions: Descriptions, 
     assert operations.count('"method": ') == len(KEPT)
     assert "getUserDetails" in (package / "dist" / "account-api.d.ts").read_text()
     assert not (package / "dist" / "webhooks.js").exists()
+    readme = (package / "README.md").read_text("utf-8")
+    assert all(f"| `{name}`" in readme for name in ("LoginClient", "LoginServerApi"))
+    assert all(name not in readme for name in ("LoginApi`", "new LoginApi", "webhooks"))
 
 
 def test_what_the_compiler_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,9 +149,39 @@ def test_descriptions_of_others_are_read_as_they_are() -> None:
     answers = {"2XX": {"description": "", "content": media}, "default": {"description": ""}}
     table = operation_table({"openapi": "3.0.3", "paths": {"/": {"get": operation("a", responses=answers)}}})
     assert 'BASE_URL = ""' in table
-    assert '"2XX": {"kind": "json", "body": null, "required": {}}, "default": {"kind": "nothing"}' in table
+    assert (
+        '"2XX": {"kind": "json", "shape": {"kinds": ["object", "null"]}}, "default": {"kind": "nothing"}'
+        in table
+    )
     with pytest.raises(Failure, match="without an operationId, nothing can be called: GET /0"):
         operation_table(document({"responses": {}}))
+
+
+def test_a_shape_says_what_a_schema_says_of_kinds_names_and_choices() -> None:
+    text = {"type": "string", "minLength": 1}
+    both = {
+        "anyOf": [text, {"const": 1}],
+        "allOf": [{"$ref": "#/components/schemas/A"}, {"enum": ["a", None]}],
+    }
+    parts = {"required": ["a"], "properties": {"a": text, "b": True}, "additionalProperties": both}
+    assert shape(parts) == {
+        "required": ["a"],
+        "properties": {"a": {"kinds": ["string"]}},
+        "others": {
+            "all": [
+                {"either": [{"kinds": ["string"]}, {"values": [1]}]},
+                {"is": "A"},
+                {"values": ["a", None]},
+            ]
+        },
+    }
+    assert shape({"type": ["array", "null"], "items": False}) == {"kinds": ["array", "null"]}
+
+    schemas = {"A": {"items": {"$ref": "#/components/schemas/B"}}, "B": {"$ref": "#/components/schemas/A"}}
+    media = {"application/json": {"schema": {"oneOf": [{"$ref": "#/components/schemas/A"}]}}}
+    answers = {"201": {"description": "", "content": media}}
+    described = {**document(operation("a", responses=answers)), "components": {"schemas": schemas}}
+    assert '"A": {"items": {"is": "B"}},\n  "B": {"items": {"is": "B"}},\n' in answer_shapes(described)
 
 
 def test_two_operations_of_one_name_are_refused() -> None:

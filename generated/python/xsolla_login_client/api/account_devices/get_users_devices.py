@@ -7,6 +7,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.user_device import UserDevice
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation("get-users-devices", changes_nothing=True, successes={"200": "body"})
@@ -26,7 +27,7 @@ def _parse_response(response: httpx.Response) -> ErrorEnvelope | list[UserDevice
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_user_devices_item_data in _response_200:
+        for componentsschemas_user_devices_item_data in listed(_response_200):
             componentsschemas_user_devices_item = UserDevice.from_dict(
                 componentsschemas_user_devices_item_data
             )

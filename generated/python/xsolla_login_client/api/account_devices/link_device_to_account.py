@@ -83,12 +83,12 @@ def sync_detailed(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -115,12 +115,12 @@ def sync(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -150,12 +150,12 @@ async def asyncio_detailed(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -182,12 +182,12 @@ async def asyncio(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

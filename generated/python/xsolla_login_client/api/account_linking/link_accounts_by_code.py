@@ -82,11 +82,10 @@ def sync_detailed(
     """Link an account at a gaming platform to the user who told a code
 
     From now on the account at the platform stands for the user who got the code. A user who has come
-    through
-    platforms, devices and ids of the server alone goes into that one with all they have.
+    through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink): What is sent.
+        body (AccountLink): A code that a user was told, and the account elsewhere that it links.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -111,11 +110,10 @@ def sync(
     """Link an account at a gaming platform to the user who told a code
 
     From now on the account at the platform stands for the user who got the code. A user who has come
-    through
-    platforms, devices and ids of the server alone goes into that one with all they have.
+    through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink): What is sent.
+        body (AccountLink): A code that a user was told, and the account elsewhere that it links.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -143,11 +141,10 @@ async def asyncio_detailed(
     """Link an account at a gaming platform to the user who told a code
 
     From now on the account at the platform stands for the user who got the code. A user who has come
-    through
-    platforms, devices and ids of the server alone goes into that one with all they have.
+    through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink): What is sent.
+        body (AccountLink): A code that a user was told, and the account elsewhere that it links.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -172,11 +169,10 @@ async def asyncio(
     """Link an account at a gaming platform to the user who told a code
 
     From now on the account at the platform stands for the user who got the code. A user who has come
-    through
-    platforms, devices and ids of the server alone goes into that one with all they have.
+    through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink): What is sent.
+        body (AccountLink): A code that a user was told, and the account elsewhere that it links.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

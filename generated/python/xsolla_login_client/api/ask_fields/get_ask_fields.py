@@ -8,6 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.ask_field import AskField
 from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation("get-ask-fields", changes_nothing=True, successes={"200": "body"})
@@ -43,7 +44,7 @@ def _parse_response(response: httpx.Response) -> ErrorEnvelope | list[AskField] 
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_ask_fields_item_data in _response_200:
+        for componentsschemas_ask_fields_item_data in listed(_response_200):
             componentsschemas_ask_fields_item = AskField.from_dict(componentsschemas_ask_fields_item_data)
 
             response_200.append(componentsschemas_ask_fields_item)
@@ -82,8 +83,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | list[AskField]]:
     """List what the project still asks for
 
-    The fields that the project asks of this user and does not have yet, in the order of `step`.
-    Takes the token that came with `ask_fields`, or a full user token.
+    The fields that the project asks of this user and does not have yet, in the order of `step`. Takes
+    the token that came with `ask_fields`, or a full user token.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -114,8 +115,8 @@ def sync(
 ) -> list[AskField]:
     """List what the project still asks for
 
-    The fields that the project asks of this user and does not have yet, in the order of `step`.
-    Takes the token that came with `ask_fields`, or a full user token.
+    The fields that the project asks of this user and does not have yet, in the order of `step`. Takes
+    the token that came with `ask_fields`, or a full user token.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -149,8 +150,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | list[AskField]]:
     """List what the project still asks for
 
-    The fields that the project asks of this user and does not have yet, in the order of `step`.
-    Takes the token that came with `ask_fields`, or a full user token.
+    The fields that the project asks of this user and does not have yet, in the order of `step`. Takes
+    the token that came with `ask_fields`, or a full user token.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -181,8 +182,8 @@ async def asyncio(
 ) -> list[AskField]:
     """List what the project still asks for
 
-    The fields that the project asks of this user and does not have yet, in the order of `step`.
-    Takes the token that came with `ask_fields`, or a full user token.
+    The fields that the project asks of this user and does not have yet, in the order of `step`. Takes
+    the token that came with `ask_fields`, or a full user token.
 
     Args:
         project_id (UUID): Id of the Login project.

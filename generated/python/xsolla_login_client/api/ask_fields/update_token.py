@@ -160,10 +160,10 @@ def sync_detailed(
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for
 
-    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
-    that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
-    still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
-    the contact to the same user and completes the login.
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number that has
+    to be confirmed is not stored yet: a message with a code leaves, and the answer, still a 200, holds
+    an error with the `operation_id` to confirm with. Confirming it attaches the contact to the same
+    user and completes the login.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -187,7 +187,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -233,10 +233,10 @@ def sync(
 ) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for
 
-    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
-    that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
-    still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
-    the contact to the same user and completes the login.
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number that has
+    to be confirmed is not stored yet: a message with a code leaves, and the answer, still a 200, holds
+    an error with the `operation_id` to confirm with. Confirming it attaches the contact to the same
+    user and completes the login.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -260,7 +260,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -309,10 +309,10 @@ async def asyncio_detailed(
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for
 
-    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
-    that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
-    still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
-    the contact to the same user and completes the login.
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number that has
+    to be confirmed is not stored yet: a message with a code leaves, and the answer, still a 200, holds
+    an error with the `operation_id` to confirm with. Confirming it attaches the contact to the same
+    user and completes the login.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -336,7 +336,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -382,10 +382,10 @@ async def asyncio(
 ) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for
 
-    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
-    that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
-    still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
-    the contact to the same user and completes the login.
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number that has
+    to be confirmed is not stored yet: a message with a code leaves, and the answer, still a 200, holds
+    an error with the `operation_id` to confirm with. Confirming it attaches the contact to the same
+    user and completes the login.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -409,7 +409,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

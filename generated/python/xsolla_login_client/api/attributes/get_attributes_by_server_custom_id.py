@@ -9,6 +9,7 @@ from ...models.custom_id_attribute_query import CustomIdAttributeQuery
 from ...models.error_envelope import ErrorEnvelope
 from ...models.flat_error import FlatError
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation("get-attributes-by-server-custom-id", changes_nothing=True, successes={"200": "body"})
@@ -38,7 +39,7 @@ def _parse_response(
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_attributes_by_custom_ids_item_data in _response_200:
+        for componentsschemas_attributes_by_custom_ids_item_data in listed(_response_200):
             componentsschemas_attributes_by_custom_ids_item = AttributesByCustomId.from_dict(
                 componentsschemas_attributes_by_custom_ids_item_data
             )
@@ -96,7 +97,8 @@ def sync_detailed(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -123,7 +125,8 @@ def sync(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -153,7 +156,8 @@ async def asyncio_detailed(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -180,7 +184,8 @@ async def asyncio(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

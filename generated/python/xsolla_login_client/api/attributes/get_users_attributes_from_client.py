@@ -9,6 +9,7 @@ from ...models.client_attribute_query import ClientAttributeQuery
 from ...models.error_envelope import ErrorEnvelope
 from ...models.flat_error import FlatError
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation("get-users-attributes-from-client", changes_nothing=True, successes={"200": "body"})
@@ -36,7 +37,7 @@ def _parse_response(response: httpx.Response) -> ErrorEnvelope | FlatError | lis
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_attributes_item_data in _response_200:
+        for componentsschemas_attributes_item_data in listed(_response_200):
             componentsschemas_attributes_item = Attribute.from_dict(componentsschemas_attributes_item_data)
 
             response_200.append(componentsschemas_attributes_item)
@@ -87,7 +88,7 @@ def sync_detailed(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -114,7 +115,7 @@ def sync(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -144,7 +145,7 @@ async def asyncio_detailed(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -171,7 +172,7 @@ async def asyncio(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -11,6 +11,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...models.flat_error import FlatError
 from ...models.server_attribute_query import ServerAttributeQuery
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
@@ -43,7 +44,7 @@ def _parse_response(response: httpx.Response) -> ErrorEnvelope | FlatError | lis
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_attributes_item_data in _response_200:
+        for componentsschemas_attributes_item_data in listed(_response_200):
             componentsschemas_attributes_item = Attribute.from_dict(componentsschemas_attributes_item_data)
 
             response_200.append(componentsschemas_attributes_item)
@@ -95,8 +96,8 @@ def sync_detailed(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -125,8 +126,8 @@ def sync(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -158,8 +159,8 @@ async def asyncio_detailed(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -188,8 +189,8 @@ async def asyncio(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -87,14 +87,12 @@ def sync_detailed(
     """Import users from a file
 
     Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-    The file is
-    read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-    the lines that
-    were refused, with their numbers and the reasons, goes to the address.
+    The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+    report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport): What is sent.
+        body (UserImport): A file of users, and what its columns mean.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -121,14 +119,12 @@ def sync(
     """Import users from a file
 
     Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-    The file is
-    read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-    the lines that
-    were refused, with their numbers and the reasons, goes to the address.
+    The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+    report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport): What is sent.
+        body (UserImport): A file of users, and what its columns mean.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -158,14 +154,12 @@ async def asyncio_detailed(
     """Import users from a file
 
     Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-    The file is
-    read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-    the lines that
-    were refused, with their numbers and the reasons, goes to the address.
+    The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+    report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport): What is sent.
+        body (UserImport): A file of users, and what its columns mean.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -192,14 +186,12 @@ async def asyncio(
     """Import users from a file
 
     Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-    The file is
-    read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-    the lines that
-    were refused, with their numbers and the reasons, goes to the address.
+    The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+    report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport): What is sent.
+        body (UserImport): A file of users, and what its columns mean.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

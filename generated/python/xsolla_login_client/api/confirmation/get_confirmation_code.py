@@ -85,10 +85,9 @@ def sync_detailed(
 ) -> Response[ConfirmationCode | ErrorEnvelope]:
     """Wait for the link to be opened
 
-    Holds the request until somebody opens the link of the message, then answers the one-time
-    code. After about 20 seconds without that it answers 408; the call may be repeated for as
-    long as the code lives. An `operation_id` that is unknown, expired or somebody else's waits
-    and answers just so.
+    Holds the request until somebody opens the link of the message, then answers the one-time code.
+    After about 20 seconds without that it answers 408; the call may be repeated for as long as the code
+    lives. An `operation_id` that is unknown, expired or somebody else's waits and answers just so.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -125,10 +124,9 @@ def sync(
 ) -> ConfirmationCode:
     """Wait for the link to be opened
 
-    Holds the request until somebody opens the link of the message, then answers the one-time
-    code. After about 20 seconds without that it answers 408; the call may be repeated for as
-    long as the code lives. An `operation_id` that is unknown, expired or somebody else's waits
-    and answers just so.
+    Holds the request until somebody opens the link of the message, then answers the one-time code.
+    After about 20 seconds without that it answers 408; the call may be repeated for as long as the code
+    lives. An `operation_id` that is unknown, expired or somebody else's waits and answers just so.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -168,10 +166,9 @@ async def asyncio_detailed(
 ) -> Response[ConfirmationCode | ErrorEnvelope]:
     """Wait for the link to be opened
 
-    Holds the request until somebody opens the link of the message, then answers the one-time
-    code. After about 20 seconds without that it answers 408; the call may be repeated for as
-    long as the code lives. An `operation_id` that is unknown, expired or somebody else's waits
-    and answers just so.
+    Holds the request until somebody opens the link of the message, then answers the one-time code.
+    After about 20 seconds without that it answers 408; the call may be repeated for as long as the code
+    lives. An `operation_id` that is unknown, expired or somebody else's waits and answers just so.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -208,10 +205,9 @@ async def asyncio(
 ) -> ConfirmationCode:
     """Wait for the link to be opened
 
-    Holds the request until somebody opens the link of the message, then answers the one-time
-    code. After about 20 seconds without that it answers 408; the call may be repeated for as
-    long as the code lives. An `operation_id` that is unknown, expired or somebody else's waits
-    and answers just so.
+    Holds the request until somebody opens the link of the message, then answers the one-time code.
+    After about 20 seconds without that it answers 408; the call may be repeated for as long as the code
+    lives. An `operation_id` that is unknown, expired or somebody else's waits and answers just so.
 
     Args:
         project_id (UUID): Id of the Login project.

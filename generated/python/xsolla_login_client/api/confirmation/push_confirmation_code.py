@@ -93,9 +93,9 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Open the link of a message
 
-    The address in a message with a link. It completes the waiting `get-confirmation-code`.
-    With `action=open`, as the messages have it, the browser is redirected to the page that the
-    request for the code named; the redirect carries neither code nor token.
+    The address in a message with a link. It completes the waiting `get-confirmation-code`. With
+    `action=open`, as the messages have it, the browser is redirected to the page that the request for
+    the code named; the redirect carries neither code nor token.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -136,9 +136,9 @@ def sync(
 ) -> None | str:
     """Open the link of a message
 
-    The address in a message with a link. It completes the waiting `get-confirmation-code`.
-    With `action=open`, as the messages have it, the browser is redirected to the page that the
-    request for the code named; the redirect carries neither code nor token.
+    The address in a message with a link. It completes the waiting `get-confirmation-code`. With
+    `action=open`, as the messages have it, the browser is redirected to the page that the request for
+    the code named; the redirect carries neither code nor token.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -182,9 +182,9 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Open the link of a message
 
-    The address in a message with a link. It completes the waiting `get-confirmation-code`.
-    With `action=open`, as the messages have it, the browser is redirected to the page that the
-    request for the code named; the redirect carries neither code nor token.
+    The address in a message with a link. It completes the waiting `get-confirmation-code`. With
+    `action=open`, as the messages have it, the browser is redirected to the page that the request for
+    the code named; the redirect carries neither code nor token.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -225,9 +225,9 @@ async def asyncio(
 ) -> None | str:
     """Open the link of a message
 
-    The address in a message with a link. It completes the waiting `get-confirmation-code`.
-    With `action=open`, as the messages have it, the browser is redirected to the page that the
-    request for the code named; the redirect carries neither code nor token.
+    The address in a message with a link. It completes the waiting `get-confirmation-code`. With
+    `action=open`, as the messages have it, the browser is redirected to the page that the request for
+    the code named; the redirect carries neither code nor token.
 
     Args:
         project_id (UUID): Id of the Login project.

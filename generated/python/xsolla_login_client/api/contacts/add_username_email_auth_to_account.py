@@ -88,15 +88,14 @@ def sync_detailed(
     """Add username, e-mail address and password to the account
 
     For an account made by a device, a phone number or a social network, which has no password yet.
-    Where the
-    address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
-    opened.
+    Where the address has to be confirmed, a mail with a link leaves, and nothing changes before the
+    link is opened.
 
     Args:
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword): What is sent.
+        body (AddedPassword): A username, an e-mail address and a password for an account that has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -123,15 +122,14 @@ def sync(
     """Add username, e-mail address and password to the account
 
     For an account made by a device, a phone number or a social network, which has no password yet.
-    Where the
-    address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
-    opened.
+    Where the address has to be confirmed, a mail with a link leaves, and nothing changes before the
+    link is opened.
 
     Args:
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword): What is sent.
+        body (AddedPassword): A username, an e-mail address and a password for an account that has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -161,15 +159,14 @@ async def asyncio_detailed(
     """Add username, e-mail address and password to the account
 
     For an account made by a device, a phone number or a social network, which has no password yet.
-    Where the
-    address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
-    opened.
+    Where the address has to be confirmed, a mail with a link leaves, and nothing changes before the
+    link is opened.
 
     Args:
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword): What is sent.
+        body (AddedPassword): A username, an e-mail address and a password for an account that has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -196,15 +193,14 @@ async def asyncio(
     """Add username, e-mail address and password to the account
 
     For an account made by a device, a phone number or a social network, which has no password yet.
-    Where the
-    address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
-    opened.
+    Where the address has to be confirmed, a mail with a link leaves, and nothing changes before the
+    link is opened.
 
     Args:
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword): What is sent.
+        body (AddedPassword): A username, an e-mail address and a password for an account that has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

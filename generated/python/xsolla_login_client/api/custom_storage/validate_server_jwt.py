@@ -97,14 +97,14 @@ def sync_detailed(
     """Check the token of a webhook
 
     Whether the bearer token of a webhook is one that the Login server made for this project: its
-    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
-    may call this while it answers the webhook.
+    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner may
+    call this while it answers the webhook.
 
     Args:
         project_id (UUID): Id of the Login project that the token has to be of.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (GatewayTokenValidation): What is sent.
+        body (GatewayTokenValidation): The token that a partner's server was given to check.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -133,14 +133,14 @@ def sync(
     """Check the token of a webhook
 
     Whether the bearer token of a webhook is one that the Login server made for this project: its
-    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
-    may call this while it answers the webhook.
+    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner may
+    call this while it answers the webhook.
 
     Args:
         project_id (UUID): Id of the Login project that the token has to be of.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (GatewayTokenValidation): What is sent.
+        body (GatewayTokenValidation): The token that a partner's server was given to check.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -172,14 +172,14 @@ async def asyncio_detailed(
     """Check the token of a webhook
 
     Whether the bearer token of a webhook is one that the Login server made for this project: its
-    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
-    may call this while it answers the webhook.
+    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner may
+    call this while it answers the webhook.
 
     Args:
         project_id (UUID): Id of the Login project that the token has to be of.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (GatewayTokenValidation): What is sent.
+        body (GatewayTokenValidation): The token that a partner's server was given to check.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -208,14 +208,14 @@ async def asyncio(
     """Check the token of a webhook
 
     Whether the bearer token of a webhook is one that the Login server made for this project: its
-    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
-    may call this while it answers the webhook.
+    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner may
+    call this while it answers the webhook.
 
     Args:
         project_id (UUID): Id of the Login project that the token has to be of.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (GatewayTokenValidation): What is sent.
+        body (GatewayTokenValidation): The token that a partner's server was given to check.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -113,18 +113,19 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -156,18 +157,19 @@ def sync(
 ) -> TokenResult:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -202,18 +204,19 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -245,18 +248,19 @@ async def asyncio(
 ) -> TokenResult:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -82,11 +82,11 @@ def sync_detailed(
     """List friends at social networks
 
     Whom the user knows at the social networks that are linked to the account, as the networks told at
-    the
-    last login, link or update.
+    the last login, link or update.
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
@@ -121,11 +121,11 @@ def sync(
     """List friends at social networks
 
     Whom the user knows at the social networks that are linked to the account, as the networks told at
-    the
-    last login, link or update.
+    the last login, link or update.
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
@@ -163,11 +163,11 @@ async def asyncio_detailed(
     """List friends at social networks
 
     Whom the user knows at the social networks that are linked to the account, as the networks told at
-    the
-    last login, link or update.
+    the last login, link or update.
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
@@ -202,11 +202,11 @@ async def asyncio(
     """List friends at social networks
 
     Whom the user knows at the social networks that are linked to the account, as the networks told at
-    the
-    last login, link or update.
+    the last login, link or update.
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is

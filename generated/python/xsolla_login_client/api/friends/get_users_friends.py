@@ -97,14 +97,14 @@ def sync_detailed(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
-            when the relationship came to be what it is.
-        sort_order (SortOrder): Whether the first or the last in that order begins.
+            when the relationship came to be what it is. What a list of users is sorted by.
+        sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
+            comes first.
         after (str | Unset): The `next_after` of the page before, in the same order.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -139,14 +139,14 @@ def sync(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
-            when the relationship came to be what it is.
-        sort_order (SortOrder): Whether the first or the last in that order begins.
+            when the relationship came to be what it is. What a list of users is sorted by.
+        sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
+            comes first.
         after (str | Unset): The `next_after` of the page before, in the same order.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -184,14 +184,14 @@ async def asyncio_detailed(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
-            when the relationship came to be what it is.
-        sort_order (SortOrder): Whether the first or the last in that order begins.
+            when the relationship came to be what it is. What a list of users is sorted by.
+        sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
+            comes first.
         after (str | Unset): The `next_after` of the page before, in the same order.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -226,14 +226,14 @@ async def asyncio(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
-            when the relationship came to be what it is.
-        sort_order (SortOrder): Whether the first or the last in that order begins.
+            when the relationship came to be what it is. What a list of users is sorted by.
+        sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
+            comes first.
         after (str | Unset): The `next_after` of the page before, in the same order.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.

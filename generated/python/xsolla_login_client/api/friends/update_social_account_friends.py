@@ -68,11 +68,11 @@ def sync_detailed(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -97,11 +97,11 @@ def sync(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -129,11 +129,11 @@ async def asyncio_detailed(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -158,11 +158,11 @@ async def asyncio(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

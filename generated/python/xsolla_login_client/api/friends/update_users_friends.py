@@ -82,13 +82,11 @@ def sync_detailed(
     """Ask for friendship, answer, end it, or block
 
     What one user does to another one of the same project; both see what comes of it. To ask somebody
-    who has
-    asked already makes the two friends. Who blocks somebody ends what was between the two, and is asked
-    for
-    nothing until they unblock. What is so already stays as it is.
+    who has asked already makes the two friends. Who blocks somebody ends what was between the two, and
+    is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate): What is sent.
+        body (RelationshipUpdate): The other user, and what changes between the two.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -113,13 +111,11 @@ def sync(
     """Ask for friendship, answer, end it, or block
 
     What one user does to another one of the same project; both see what comes of it. To ask somebody
-    who has
-    asked already makes the two friends. Who blocks somebody ends what was between the two, and is asked
-    for
-    nothing until they unblock. What is so already stays as it is.
+    who has asked already makes the two friends. Who blocks somebody ends what was between the two, and
+    is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate): What is sent.
+        body (RelationshipUpdate): The other user, and what changes between the two.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -147,13 +143,11 @@ async def asyncio_detailed(
     """Ask for friendship, answer, end it, or block
 
     What one user does to another one of the same project; both see what comes of it. To ask somebody
-    who has
-    asked already makes the two friends. Who blocks somebody ends what was between the two, and is asked
-    for
-    nothing until they unblock. What is so already stays as it is.
+    who has asked already makes the two friends. Who blocks somebody ends what was between the two, and
+    is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate): What is sent.
+        body (RelationshipUpdate): The other user, and what changes between the two.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -178,13 +172,11 @@ async def asyncio(
     """Ask for friendship, answer, end it, or block
 
     What one user does to another one of the same project; both see what comes of it. To ask somebody
-    who has
-    asked already makes the two friends. Who blocks somebody ends what was between the two, and is asked
-    for
-    nothing until they unblock. What is so already stays as it is.
+    who has asked already makes the two friends. Who blocks somebody ends what was between the two, and
+    is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate): What is sent.
+        body (RelationshipUpdate): The other user, and what changes between the two.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

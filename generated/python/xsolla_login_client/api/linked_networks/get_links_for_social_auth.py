@@ -7,6 +7,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.social_auth_link import SocialAuthLink
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation("get-links-for-social-auth", changes_nothing=True, successes={"200": "body"})
@@ -36,7 +37,7 @@ def _parse_response(response: httpx.Response) -> ErrorEnvelope | list[SocialAuth
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_social_auth_links_item_data in _response_200:
+        for componentsschemas_social_auth_links_item_data in listed(_response_200):
             componentsschemas_social_auth_links_item = SocialAuthLink.from_dict(
                 componentsschemas_social_auth_links_item_data
             )
@@ -77,8 +78,7 @@ def sync_detailed(
     """List the links for logins through social networks
 
     One link for each social network of the project, good for ten minutes. Whoever is picked there is
-    logged
-    in, and comes back to where the login of the token has led.
+    logged in, and comes back to where the login of the token has led.
 
     Args:
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
@@ -107,8 +107,7 @@ def sync(
     """List the links for logins through social networks
 
     One link for each social network of the project, good for ten minutes. Whoever is picked there is
-    logged
-    in, and comes back to where the login of the token has led.
+    logged in, and comes back to where the login of the token has led.
 
     Args:
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
@@ -140,8 +139,7 @@ async def asyncio_detailed(
     """List the links for logins through social networks
 
     One link for each social network of the project, good for ten minutes. Whoever is picked there is
-    logged
-    in, and comes back to where the login of the token has led.
+    logged in, and comes back to where the login of the token has led.
 
     Args:
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
@@ -170,8 +168,7 @@ async def asyncio(
     """List the links for logins through social networks
 
     One link for each social network of the project, good for ten minutes. Whoever is picked there is
-    logged
-    in, and comes back to where the login of the token has led.
+    logged in, and comes back to where the login of the token has led.
 
     Args:
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its

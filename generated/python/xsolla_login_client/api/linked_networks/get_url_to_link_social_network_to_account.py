@@ -99,10 +99,8 @@ def sync_detailed(
     """Get the address where an account of a social network is linked
 
     The page of the social network, for a browser window. Whoever is picked there stands for the user
-    from
-    then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it does
-    not
-    work out with `error_code` and `error_description`, and nothing has changed.
+    from then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it
+    does not work out with `error_code` and `error_description`, and nothing has changed.
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
@@ -149,10 +147,8 @@ def sync(
     """Get the address where an account of a social network is linked
 
     The page of the social network, for a browser window. Whoever is picked there stands for the user
-    from
-    then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it does
-    not
-    work out with `error_code` and `error_description`, and nothing has changed.
+    from then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it
+    does not work out with `error_code` and `error_description`, and nothing has changed.
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
@@ -202,10 +198,8 @@ async def asyncio_detailed(
     """Get the address where an account of a social network is linked
 
     The page of the social network, for a browser window. Whoever is picked there stands for the user
-    from
-    then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it does
-    not
-    work out with `error_code` and `error_description`, and nothing has changed.
+    from then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it
+    does not work out with `error_code` and `error_description`, and nothing has changed.
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
@@ -252,10 +246,8 @@ async def asyncio(
     """Get the address where an account of a social network is linked
 
     The page of the social network, for a browser window. Whoever is picked there stands for the user
-    from
-    then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it does
-    not
-    work out with `error_code` and `error_description`, and nothing has changed.
+    from then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it
+    does not work out with `error_code` and `error_description`, and nothing has changed.
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404

@@ -97,18 +97,18 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | EventWebhook]:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook): What is sent.
+        body (NewEventWebhook): An address that wants to be told of an event.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -138,18 +138,18 @@ def sync(
 ) -> EventWebhook:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook): What is sent.
+        body (NewEventWebhook): An address that wants to be told of an event.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -182,18 +182,18 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | EventWebhook]:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook): What is sent.
+        body (NewEventWebhook): An address that wants to be told of an event.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -223,18 +223,18 @@ async def asyncio(
 ) -> EventWebhook:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook): What is sent.
+        body (NewEventWebhook): An address that wants to be told of an event.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -10,6 +10,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...models.event_type import EventType
 from ...models.event_webhook import EventWebhook
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation("get-webhooks-for-event", changes_nothing=True, successes={"200": "body"})
@@ -41,7 +42,7 @@ def _parse_response(response: httpx.Response) -> ErrorEnvelope | list[EventWebho
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_event_webhooks_item_data in _response_200:
+        for componentsschemas_event_webhooks_item_data in listed(_response_200):
             componentsschemas_event_webhooks_item = EventWebhook.from_dict(
                 componentsschemas_event_webhooks_item_data
             )
@@ -87,10 +88,10 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -124,10 +125,10 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -164,10 +165,10 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -201,10 +202,10 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.

@@ -153,9 +153,9 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | TokenResponse]:
     """Log in with a password and get the tokens at once
 
-    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
-    without a code in between. What a project asks its users for is not put here, because the
-    answer has no place for it.
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens without a
+    code in between. What a project asks its users for is not put here, because the answer has no place
+    for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -183,7 +183,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -233,9 +233,9 @@ def sync(
 ) -> TokenResponse:
     """Log in with a password and get the tokens at once
 
-    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
-    without a code in between. What a project asks its users for is not put here, because the
-    answer has no place for it.
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens without a
+    code in between. What a project asks its users for is not put here, because the answer has no place
+    for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -263,7 +263,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -316,9 +316,9 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | TokenResponse]:
     """Log in with a password and get the tokens at once
 
-    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
-    without a code in between. What a project asks its users for is not put here, because the
-    answer has no place for it.
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens without a
+    code in between. What a project asks its users for is not put here, because the answer has no place
+    for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -346,7 +346,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -396,9 +396,9 @@ async def asyncio(
 ) -> TokenResponse:
     """Log in with a password and get the tokens at once
 
-    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
-    without a code in between. What a project asks its users for is not put here, because the
-    answer has no place for it.
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens without a
+    code in between. What a project asks its users for is not put here, because the answer has no place
+    for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -426,7 +426,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -167,10 +167,10 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with a password, OAuth 2.0
 
-    Checks the password like `auth-by-username-and-password` and answers the redirect URI with
-    `code` and `state`; `generate-jwt` exchanges the code. When the project still asks the user
-    for something, `ask_fields` says for what, and `token` serves the ask calls. While a required
-    field is outstanding there is no `code`.
+    Checks the password like `auth-by-username-and-password` and answers the redirect URI with `code`
+    and `state`; `generate-jwt` exchanges the code. When the project still asks the user for something,
+    `ask_fields` says for what, and `token` serves the ask calls. While a required field is outstanding
+    there is no `code`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -204,7 +204,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -260,10 +260,10 @@ def sync(
 ) -> LoginResult:
     """Log in with a password, OAuth 2.0
 
-    Checks the password like `auth-by-username-and-password` and answers the redirect URI with
-    `code` and `state`; `generate-jwt` exchanges the code. When the project still asks the user
-    for something, `ask_fields` says for what, and `token` serves the ask calls. While a required
-    field is outstanding there is no `code`.
+    Checks the password like `auth-by-username-and-password` and answers the redirect URI with `code`
+    and `state`; `generate-jwt` exchanges the code. When the project still asks the user for something,
+    `ask_fields` says for what, and `token` serves the ask calls. While a required field is outstanding
+    there is no `code`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -297,7 +297,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -356,10 +356,10 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with a password, OAuth 2.0
 
-    Checks the password like `auth-by-username-and-password` and answers the redirect URI with
-    `code` and `state`; `generate-jwt` exchanges the code. When the project still asks the user
-    for something, `ask_fields` says for what, and `token` serves the ask calls. While a required
-    field is outstanding there is no `code`.
+    Checks the password like `auth-by-username-and-password` and answers the redirect URI with `code`
+    and `state`; `generate-jwt` exchanges the code. When the project still asks the user for something,
+    `ask_fields` says for what, and `token` serves the ask calls. While a required field is outstanding
+    there is no `code`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -393,7 +393,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -449,10 +449,10 @@ async def asyncio(
 ) -> LoginResult:
     """Log in with a password, OAuth 2.0
 
-    Checks the password like `auth-by-username-and-password` and answers the redirect URI with
-    `code` and `state`; `generate-jwt` exchanges the code. When the project still asks the user
-    for something, `ask_fields` says for what, and `token` serves the ask calls. While a required
-    field is outstanding there is no `code`.
+    Checks the password like `auth-by-username-and-password` and answers the redirect URI with `code`
+    and `state`; `generate-jwt` exchanges the code. When the project still asks the user for something,
+    `ask_fields` says for what, and `token` serves the ask calls. While a required field is outstanding
+    there is no `code`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -486,7 +486,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

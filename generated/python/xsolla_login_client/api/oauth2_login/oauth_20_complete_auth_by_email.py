@@ -141,8 +141,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an e-mail, OAuth 2.0
 
-    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI
-    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI with
+    `code` and `state`. The client must be the one that started it. An `operation_id` of
     `oauth-20-user-ask` attaches the address to the user who asked for it.
 
     Args:
@@ -167,7 +167,7 @@ def sync_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (EmailCodeConfirmation): What is sent.
+        body (EmailCodeConfirmation): The code of a mail, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -213,8 +213,8 @@ def sync(
 ) -> LoginResult:
     """Log in with the code of an e-mail, OAuth 2.0
 
-    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI
-    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI with
+    `code` and `state`. The client must be the one that started it. An `operation_id` of
     `oauth-20-user-ask` attaches the address to the user who asked for it.
 
     Args:
@@ -239,7 +239,7 @@ def sync(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (EmailCodeConfirmation): What is sent.
+        body (EmailCodeConfirmation): The code of a mail, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -288,8 +288,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an e-mail, OAuth 2.0
 
-    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI
-    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI with
+    `code` and `state`. The client must be the one that started it. An `operation_id` of
     `oauth-20-user-ask` attaches the address to the user who asked for it.
 
     Args:
@@ -314,7 +314,7 @@ async def asyncio_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (EmailCodeConfirmation): What is sent.
+        body (EmailCodeConfirmation): The code of a mail, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -360,8 +360,8 @@ async def asyncio(
 ) -> LoginResult:
     """Log in with the code of an e-mail, OAuth 2.0
 
-    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI
-    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI with
+    `code` and `state`. The client must be the one that started it. An `operation_id` of
     `oauth-20-user-ask` attaches the address to the user who asked for it.
 
     Args:
@@ -386,7 +386,7 @@ async def asyncio(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (EmailCodeConfirmation): What is sent.
+        body (EmailCodeConfirmation): The code of a mail, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

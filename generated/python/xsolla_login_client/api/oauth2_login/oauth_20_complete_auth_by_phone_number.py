@@ -143,9 +143,9 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an SMS, OAuth 2.0
 
-    Completes a login that was started by phone number, like its JWT twin, and answers the
-    redirect URI with `code` and `state`. The client must be the one that started it. An
-    `operation_id` of `oauth-20-user-ask` attaches the number to the user who asked for it.
+    Completes a login that was started by phone number, like its JWT twin, and answers the redirect URI
+    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    `oauth-20-user-ask` attaches the number to the user who asked for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -169,7 +169,7 @@ def sync_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -215,9 +215,9 @@ def sync(
 ) -> LoginResult:
     """Log in with the code of an SMS, OAuth 2.0
 
-    Completes a login that was started by phone number, like its JWT twin, and answers the
-    redirect URI with `code` and `state`. The client must be the one that started it. An
-    `operation_id` of `oauth-20-user-ask` attaches the number to the user who asked for it.
+    Completes a login that was started by phone number, like its JWT twin, and answers the redirect URI
+    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    `oauth-20-user-ask` attaches the number to the user who asked for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -241,7 +241,7 @@ def sync(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -290,9 +290,9 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an SMS, OAuth 2.0
 
-    Completes a login that was started by phone number, like its JWT twin, and answers the
-    redirect URI with `code` and `state`. The client must be the one that started it. An
-    `operation_id` of `oauth-20-user-ask` attaches the number to the user who asked for it.
+    Completes a login that was started by phone number, like its JWT twin, and answers the redirect URI
+    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    `oauth-20-user-ask` attaches the number to the user who asked for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -316,7 +316,7 @@ async def asyncio_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -362,9 +362,9 @@ async def asyncio(
 ) -> LoginResult:
     """Log in with the code of an SMS, OAuth 2.0
 
-    Completes a login that was started by phone number, like its JWT twin, and answers the
-    redirect URI with `code` and `state`. The client must be the one that started it. An
-    `operation_id` of `oauth-20-user-ask` attaches the number to the user who asked for it.
+    Completes a login that was started by phone number, like its JWT twin, and answers the redirect URI
+    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    `oauth-20-user-ask` attaches the number to the user who asked for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -388,7 +388,7 @@ async def asyncio(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

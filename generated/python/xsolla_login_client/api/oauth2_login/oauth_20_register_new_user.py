@@ -150,8 +150,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user, OAuth 2.0
 
-    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
-    project asks for no confirmation, leads to the redirect URI with `code` and `state`.
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the project
+    asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -181,7 +181,7 @@ def sync_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -231,8 +231,8 @@ def sync(
 ) -> None | RegistrationResult:
     """Register a user, OAuth 2.0
 
-    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
-    project asks for no confirmation, leads to the redirect URI with `code` and `state`.
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the project
+    asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -262,7 +262,7 @@ def sync(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -315,8 +315,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user, OAuth 2.0
 
-    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
-    project asks for no confirmation, leads to the redirect URI with `code` and `state`.
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the project
+    asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -346,7 +346,7 @@ async def asyncio_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -396,8 +396,8 @@ async def asyncio(
 ) -> None | RegistrationResult:
     """Register a user, OAuth 2.0
 
-    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
-    project asks for no confirmation, leads to the redirect URI with `code` and `state`.
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the project
+    asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -427,7 +427,7 @@ async def asyncio(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -145,8 +145,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Send the confirmation link again, OAuth 2.0
 
-    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
-    an account that does not exist or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for an
+    account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -174,7 +174,7 @@ def sync_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -222,8 +222,8 @@ def sync(
 ) -> None:
     """Send the confirmation link again, OAuth 2.0
 
-    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
-    an account that does not exist or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for an
+    account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -251,7 +251,7 @@ def sync(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -302,8 +302,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Send the confirmation link again, OAuth 2.0
 
-    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
-    an account that does not exist or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for an
+    account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -331,7 +331,7 @@ async def asyncio_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -379,8 +379,8 @@ async def asyncio(
 ) -> None:
     """Send the confirmation link again, OAuth 2.0
 
-    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
-    an account that does not exist or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for an
+    account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -408,7 +408,7 @@ async def asyncio(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -164,8 +164,8 @@ def sync_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by e-mail, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given
-    here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given here
+    count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -201,7 +201,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -259,8 +259,8 @@ def sync(
 ) -> CodeRequested:
     """Send a code by e-mail, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given
-    here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given here
+    count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -296,7 +296,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -357,8 +357,8 @@ async def asyncio_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by e-mail, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given
-    here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given here
+    count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -394,7 +394,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -452,8 +452,8 @@ async def asyncio(
 ) -> CodeRequested:
     """Send a code by e-mail, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given
-    here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given here
+    count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -489,7 +489,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

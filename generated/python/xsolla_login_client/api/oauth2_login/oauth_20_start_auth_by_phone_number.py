@@ -160,8 +160,8 @@ def sync_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by SMS, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope
-    given here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope given
+    here count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -195,7 +195,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -251,8 +251,8 @@ def sync(
 ) -> CodeRequested:
     """Send a code by SMS, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope
-    given here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope given
+    here count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -286,7 +286,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -345,8 +345,8 @@ async def asyncio_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by SMS, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope
-    given here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope given
+    here count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -380,7 +380,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -436,8 +436,8 @@ async def asyncio(
 ) -> CodeRequested:
     """Send a code by SMS, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope
-    given here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope given
+    here count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -471,7 +471,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -182,9 +182,9 @@ def sync_detailed(
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for, OAuth 2.0
 
-    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
-    Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
-    login was started with; a full user token takes them from this request.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`. Where
+    the token came with `ask_fields`, the redirect URI, state and scope are those that the login was
+    started with; a full user token takes them from this request.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -217,7 +217,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -273,9 +273,9 @@ def sync(
 ) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for, OAuth 2.0
 
-    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
-    Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
-    login was started with; a full user token takes them from this request.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`. Where
+    the token came with `ask_fields`, the redirect URI, state and scope are those that the login was
+    started with; a full user token takes them from this request.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -308,7 +308,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -367,9 +367,9 @@ async def asyncio_detailed(
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for, OAuth 2.0
 
-    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
-    Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
-    login was started with; a full user token takes them from this request.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`. Where
+    the token came with `ask_fields`, the redirect URI, state and scope are those that the login was
+    started with; a full user token takes them from this request.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -402,7 +402,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -458,9 +458,9 @@ async def asyncio(
 ) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for, OAuth 2.0
 
-    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
-    Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
-    login was started with; a full user token takes them from this request.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`. Where
+    the token came with `ask_fields`, the redirect URI, state and scope are those that the login was
+    started with; a full user token takes them from this request.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -493,7 +493,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

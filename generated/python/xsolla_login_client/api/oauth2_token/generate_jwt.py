@@ -91,8 +91,8 @@ def sync_detailed(
     - a server token for the secret of a server client;
     - another user token, with other scopes, for a user token.
 
-    An authorization code works once. A second use ends every token that the first one gave, and so
-    does the use of a refresh token that has been replaced.
+    An authorization code works once. A second use ends every token that the first one gave, and so does
+    the use of a refresh token that has been replaced.
 
     Args:
         body (TokenGrant): What is exchanged for tokens. Which properties are needed depends on
@@ -129,8 +129,8 @@ def sync(
     - a server token for the secret of a server client;
     - another user token, with other scopes, for a user token.
 
-    An authorization code works once. A second use ends every token that the first one gave, and so
-    does the use of a refresh token that has been replaced.
+    An authorization code works once. A second use ends every token that the first one gave, and so does
+    the use of a refresh token that has been replaced.
 
     Args:
         body (TokenGrant): What is exchanged for tokens. Which properties are needed depends on
@@ -170,8 +170,8 @@ async def asyncio_detailed(
     - a server token for the secret of a server client;
     - another user token, with other scopes, for a user token.
 
-    An authorization code works once. A second use ends every token that the first one gave, and so
-    does the use of a refresh token that has been replaced.
+    An authorization code works once. A second use ends every token that the first one gave, and so does
+    the use of a refresh token that has been replaced.
 
     Args:
         body (TokenGrant): What is exchanged for tokens. Which properties are needed depends on
@@ -208,8 +208,8 @@ async def asyncio(
     - a server token for the secret of a server client;
     - another user token, with other scopes, for a user token.
 
-    An authorization code works once. A second use ends every token that the first one gave, and so
-    does the use of a refresh token that has been replaced.
+    An authorization code works once. A second use ends every token that the first one gave, and so does
+    the use of a refresh token that has been replaced.
 
     Args:
         body (TokenGrant): What is exchanged for tokens. Which properties are needed depends on

@@ -71,12 +71,12 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """End a token
 
-    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
-    it; an access token ends alone. The answer is the same for a token that is unknown, has ended
-    already or belongs to another client: nothing happens then.
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with it; an
+    access token ends alone. The answer is the same for a token that is unknown, has ended already or
+    belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation): What is sent.
+        body (TokenRevocation): The token that has to end, and the client it was issued to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -100,12 +100,12 @@ def sync(
 ) -> None:
     """End a token
 
-    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
-    it; an access token ends alone. The answer is the same for a token that is unknown, has ended
-    already or belongs to another client: nothing happens then.
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with it; an
+    access token ends alone. The answer is the same for a token that is unknown, has ended already or
+    belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation): What is sent.
+        body (TokenRevocation): The token that has to end, and the client it was issued to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -132,12 +132,12 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """End a token
 
-    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
-    it; an access token ends alone. The answer is the same for a token that is unknown, has ended
-    already or belongs to another client: nothing happens then.
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with it; an
+    access token ends alone. The answer is the same for a token that is unknown, has ended already or
+    belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation): What is sent.
+        body (TokenRevocation): The token that has to end, and the client it was issued to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -161,12 +161,12 @@ async def asyncio(
 ) -> None:
     """End a token
 
-    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
-    it; an access token ends alone. The answer is the same for a token that is unknown, has ended
-    already or belongs to another client: nothing happens then.
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with it; an
+    access token ends alone. The answer is the same for a token that is unknown, has ended already or
+    belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation): What is sent.
+        body (TokenRevocation): The token that has to end, and the client it was issued to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

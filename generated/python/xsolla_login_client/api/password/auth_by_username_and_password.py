@@ -139,12 +139,11 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with a password
 
-    Checks the password and answers the Callback URL with a fresh user token. When the project
-    still asks the user for something, `ask_fields` says for what, and `token` repeats the token
-    of the URL.
+    Checks the password and answers the Callback URL with a fresh user token. When the project still
+    asks the user for something, `ask_fields` says for what, and `token` repeats the token of the URL.
 
-    A wrong password and an unknown user answer alike. That an account is not confirmed is told
-    only to somebody who has the right password.
+    A wrong password and an unknown user answer alike. That an account is not confirmed is told only to
+    somebody who has the right password.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -166,7 +165,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -210,12 +209,11 @@ def sync(
 ) -> LoginResult:
     """Log in with a password
 
-    Checks the password and answers the Callback URL with a fresh user token. When the project
-    still asks the user for something, `ask_fields` says for what, and `token` repeats the token
-    of the URL.
+    Checks the password and answers the Callback URL with a fresh user token. When the project still
+    asks the user for something, `ask_fields` says for what, and `token` repeats the token of the URL.
 
-    A wrong password and an unknown user answer alike. That an account is not confirmed is told
-    only to somebody who has the right password.
+    A wrong password and an unknown user answer alike. That an account is not confirmed is told only to
+    somebody who has the right password.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -237,7 +235,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -284,12 +282,11 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with a password
 
-    Checks the password and answers the Callback URL with a fresh user token. When the project
-    still asks the user for something, `ask_fields` says for what, and `token` repeats the token
-    of the URL.
+    Checks the password and answers the Callback URL with a fresh user token. When the project still
+    asks the user for something, `ask_fields` says for what, and `token` repeats the token of the URL.
 
-    A wrong password and an unknown user answer alike. That an account is not confirmed is told
-    only to somebody who has the right password.
+    A wrong password and an unknown user answer alike. That an account is not confirmed is told only to
+    somebody who has the right password.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -311,7 +308,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -355,12 +352,11 @@ async def asyncio(
 ) -> LoginResult:
     """Log in with a password
 
-    Checks the password and answers the Callback URL with a fresh user token. When the project
-    still asks the user for something, `ask_fields` says for what, and `token` repeats the token
-    of the URL.
+    Checks the password and answers the Callback URL with a fresh user token. When the project still
+    asks the user for something, `ask_fields` says for what, and `token` repeats the token of the URL.
 
-    A wrong password and an unknown user answer alike. That an account is not confirmed is told
-    only to somebody who has the right password.
+    A wrong password and an unknown user answer alike. That an account is not confirmed is told only to
+    somebody who has the right password.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -382,7 +378,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

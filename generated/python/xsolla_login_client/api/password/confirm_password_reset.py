@@ -112,8 +112,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Set the new password
 
-    Replaces the password with the code of the mailed link. The code works once. The old
-    password and every earlier token of the user die; no second mail follows.
+    Replaces the password with the code of the mailed link. The code works once. The old password and
+    every earlier token of the user die; no second mail follows.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -129,7 +129,7 @@ def sync_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordReset): What is sent.
+        body (PasswordReset): The code of a mail, and the password that counts from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -165,8 +165,8 @@ def sync(
 ) -> None:
     """Set the new password
 
-    Replaces the password with the code of the mailed link. The code works once. The old
-    password and every earlier token of the user die; no second mail follows.
+    Replaces the password with the code of the mailed link. The code works once. The old password and
+    every earlier token of the user die; no second mail follows.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -182,7 +182,7 @@ def sync(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordReset): What is sent.
+        body (PasswordReset): The code of a mail, and the password that counts from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -221,8 +221,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Set the new password
 
-    Replaces the password with the code of the mailed link. The code works once. The old
-    password and every earlier token of the user die; no second mail follows.
+    Replaces the password with the code of the mailed link. The code works once. The old password and
+    every earlier token of the user die; no second mail follows.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -238,7 +238,7 @@ async def asyncio_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordReset): What is sent.
+        body (PasswordReset): The code of a mail, and the password that counts from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -274,8 +274,8 @@ async def asyncio(
 ) -> None:
     """Set the new password
 
-    Replaces the password with the code of the mailed link. The code works once. The old
-    password and every earlier token of the user die; no second mail follows.
+    Replaces the password with the code of the mailed link. The code works once. The old password and
+    every earlier token of the user die; no second mail follows.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -291,7 +291,7 @@ async def asyncio(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordReset): What is sent.
+        body (PasswordReset): The code of a mail, and the password that counts from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

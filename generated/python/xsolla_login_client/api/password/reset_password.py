@@ -121,8 +121,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Ask for a new password
 
-    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer
-    never tells whether the account exists.
+    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer never
+    tells whether the account exists.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -140,7 +140,7 @@ def sync_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordResetRequest): What is sent.
+        body (PasswordResetRequest): The user who has forgotten the password.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -178,8 +178,8 @@ def sync(
 ) -> None:
     """Ask for a new password
 
-    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer
-    never tells whether the account exists.
+    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer never
+    tells whether the account exists.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -197,7 +197,7 @@ def sync(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordResetRequest): What is sent.
+        body (PasswordResetRequest): The user who has forgotten the password.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -238,8 +238,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Ask for a new password
 
-    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer
-    never tells whether the account exists.
+    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer never
+    tells whether the account exists.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -257,7 +257,7 @@ async def asyncio_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordResetRequest): What is sent.
+        body (PasswordResetRequest): The user who has forgotten the password.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -295,8 +295,8 @@ async def asyncio(
 ) -> None:
     """Ask for a new password
 
-    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer
-    never tells whether the account exists.
+    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer never
+    tells whether the account exists.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -314,7 +314,7 @@ async def asyncio(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordResetRequest): What is sent.
+        body (PasswordResetRequest): The user who has forgotten the password.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -119,10 +119,9 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an SMS
 
-    Completes a login that was started by phone number. A number without an account gets
-    one. A code works once, and only together with the number, the project and the
-    `operation_id` it was made for. An `operation_id` of a token update attaches the
-    number to the user who asked for it.
+    Completes a login that was started by phone number. A number without an account gets one. A code
+    works once, and only together with the number, the project and the `operation_id` it was made for.
+    An `operation_id` of a token update attaches the number to the user who asked for it.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -138,7 +137,7 @@ def sync_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -174,10 +173,9 @@ def sync(
 ) -> LoginResult:
     """Log in with the code of an SMS
 
-    Completes a login that was started by phone number. A number without an account gets
-    one. A code works once, and only together with the number, the project and the
-    `operation_id` it was made for. An `operation_id` of a token update attaches the
-    number to the user who asked for it.
+    Completes a login that was started by phone number. A number without an account gets one. A code
+    works once, and only together with the number, the project and the `operation_id` it was made for.
+    An `operation_id` of a token update attaches the number to the user who asked for it.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -193,7 +191,7 @@ def sync(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -232,10 +230,9 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an SMS
 
-    Completes a login that was started by phone number. A number without an account gets
-    one. A code works once, and only together with the number, the project and the
-    `operation_id` it was made for. An `operation_id` of a token update attaches the
-    number to the user who asked for it.
+    Completes a login that was started by phone number. A number without an account gets one. A code
+    works once, and only together with the number, the project and the `operation_id` it was made for.
+    An `operation_id` of a token update attaches the number to the user who asked for it.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -251,7 +248,7 @@ async def asyncio_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -287,10 +284,9 @@ async def asyncio(
 ) -> LoginResult:
     """Log in with the code of an SMS
 
-    Completes a login that was started by phone number. A number without an account gets
-    one. A code works once, and only together with the number, the project and the
-    `operation_id` it was made for. An `operation_id` of a token update attaches the
-    number to the user who asked for it.
+    Completes a login that was started by phone number. A number without an account gets one. A code
+    works once, and only together with the number, the project and the `operation_id` it was made for.
+    An `operation_id` of a token update attaches the number to the user who asked for it.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -306,7 +302,7 @@ async def asyncio(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -138,9 +138,9 @@ def sync_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by e-mail
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the address belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the address belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -164,7 +164,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -210,9 +210,9 @@ def sync(
 ) -> CodeRequested:
     """Send a code by e-mail
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the address belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the address belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -236,7 +236,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -285,9 +285,9 @@ async def asyncio_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by e-mail
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the address belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the address belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -311,7 +311,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -357,9 +357,9 @@ async def asyncio(
 ) -> CodeRequested:
     """Send a code by e-mail
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the address belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the address belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -383,7 +383,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -134,9 +134,9 @@ def sync_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by SMS
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the number belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the number belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -158,7 +158,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -202,9 +202,9 @@ def sync(
 ) -> CodeRequested:
     """Send a code by SMS
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the number belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the number belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -226,7 +226,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -273,9 +273,9 @@ async def asyncio_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by SMS
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the number belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the number belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -297,7 +297,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -341,9 +341,9 @@ async def asyncio(
 ) -> CodeRequested:
     """Send a code by SMS
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the number belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the number belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -365,7 +365,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -73,12 +73,11 @@ def sync_detailed(
     """Upload the picture of the user
 
     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
-    then
-    on. What it is, is seen from its first bytes, never from its name or the type that is declared for
-    it.
+    then on. What it is, is seen from its first bytes, never from its name or the type that is declared
+    for it.
 
     Args:
-        body (PictureUpload): What is sent.
+        body (PictureUpload): A form with the picture in it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -103,12 +102,11 @@ def sync(
     """Upload the picture of the user
 
     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
-    then
-    on. What it is, is seen from its first bytes, never from its name or the type that is declared for
-    it.
+    then on. What it is, is seen from its first bytes, never from its name or the type that is declared
+    for it.
 
     Args:
-        body (PictureUpload): What is sent.
+        body (PictureUpload): A form with the picture in it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -136,12 +134,11 @@ async def asyncio_detailed(
     """Upload the picture of the user
 
     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
-    then
-    on. What it is, is seen from its first bytes, never from its name or the type that is declared for
-    it.
+    then on. What it is, is seen from its first bytes, never from its name or the type that is declared
+    for it.
 
     Args:
-        body (PictureUpload): What is sent.
+        body (PictureUpload): A form with the picture in it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -166,12 +163,11 @@ async def asyncio(
     """Upload the picture of the user
 
     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
-    then
-    on. What it is, is seen from its first bytes, never from its name or the type that is declared for
-    it.
+    then on. What it is, is seen from its first bytes, never from its name or the type that is declared
+    for it.
 
     Args:
-        body (PictureUpload): What is sent.
+        body (PictureUpload): A form with the picture in it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -74,11 +74,10 @@ def sync_detailed(
     """Ask whether somebody is old enough
 
     Compares a birthday with the age that the country of the caller requires. The server knows the
-    country
-    by the address that the call comes from.
+    country by the address that the call comes from.
 
     Args:
-        body (AgeQuestion): What is sent.
+        body (AgeQuestion): A day of birth, and the project whose age restriction it is held against.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -103,11 +102,10 @@ def sync(
     """Ask whether somebody is old enough
 
     Compares a birthday with the age that the country of the caller requires. The server knows the
-    country
-    by the address that the call comes from.
+    country by the address that the call comes from.
 
     Args:
-        body (AgeQuestion): What is sent.
+        body (AgeQuestion): A day of birth, and the project whose age restriction it is held against.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -135,11 +133,10 @@ async def asyncio_detailed(
     """Ask whether somebody is old enough
 
     Compares a birthday with the age that the country of the caller requires. The server knows the
-    country
-    by the address that the call comes from.
+    country by the address that the call comes from.
 
     Args:
-        body (AgeQuestion): What is sent.
+        body (AgeQuestion): A day of birth, and the project whose age restriction it is held against.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -164,11 +161,10 @@ async def asyncio(
     """Ask whether somebody is old enough
 
     Compares a birthday with the age that the country of the caller requires. The server knows the
-    country
-    by the address that the call comes from.
+    country by the address that the call comes from.
 
     Args:
-        body (AgeQuestion): What is sent.
+        body (AgeQuestion): A day of birth, and the project whose age restriction it is held against.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

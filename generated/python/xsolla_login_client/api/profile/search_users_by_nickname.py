@@ -78,8 +78,7 @@ def sync_detailed(
     """Find users by nickname and tag
 
     Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
-    search
-    once a second.
+    search once a second.
 
     Args:
         nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag
@@ -114,8 +113,7 @@ def sync(
     """Find users by nickname and tag
 
     Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
-    search
-    once a second.
+    search once a second.
 
     Args:
         nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag
@@ -153,8 +151,7 @@ async def asyncio_detailed(
     """Find users by nickname and tag
 
     Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
-    search
-    once a second.
+    search once a second.
 
     Args:
         nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag
@@ -189,8 +186,7 @@ async def asyncio(
     """Find users by nickname and tag
 
     Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
-    search
-    once a second.
+    search once a second.
 
     Args:
         nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag

@@ -89,8 +89,7 @@ def sync_detailed(
     """Change the profile of the user
 
     Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
-    of
-    the request is kept.
+    of the request is kept.
 
     Args:
         body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it is.
@@ -118,8 +117,7 @@ def sync(
     """Change the profile of the user
 
     Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
-    of
-    the request is kept.
+    of the request is kept.
 
     Args:
         body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it is.
@@ -150,8 +148,7 @@ async def asyncio_detailed(
     """Change the profile of the user
 
     Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
-    of
-    the request is kept.
+    of the request is kept.
 
     Args:
         body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it is.
@@ -179,8 +176,7 @@ async def asyncio(
     """Change the profile of the user
 
     Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
-    of
-    the request is kept.
+    of the request is kept.
 
     Args:
         body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it is.

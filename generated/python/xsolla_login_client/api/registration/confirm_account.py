@@ -77,10 +77,10 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Open the confirmation link
 
-    The address in the confirmation mail. One GET without cookies confirms the account and
-    redirects the browser to the `login_url` of the registration, with the user's token in the
-    query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
-    `state`. The path is a choice of this description: no source names it.
+    The address in the confirmation mail. One GET without cookies confirms the account and redirects the
+    browser to the `login_url` of the registration, with the user's token in the query parameter
+    `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and `state`. The path is a
+    choice of this description: no source names it.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -115,10 +115,10 @@ def sync(
 ) -> str:
     """Open the confirmation link
 
-    The address in the confirmation mail. One GET without cookies confirms the account and
-    redirects the browser to the `login_url` of the registration, with the user's token in the
-    query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
-    `state`. The path is a choice of this description: no source names it.
+    The address in the confirmation mail. One GET without cookies confirms the account and redirects the
+    browser to the `login_url` of the registration, with the user's token in the query parameter
+    `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and `state`. The path is a
+    choice of this description: no source names it.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -156,10 +156,10 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Open the confirmation link
 
-    The address in the confirmation mail. One GET without cookies confirms the account and
-    redirects the browser to the `login_url` of the registration, with the user's token in the
-    query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
-    `state`. The path is a choice of this description: no source names it.
+    The address in the confirmation mail. One GET without cookies confirms the account and redirects the
+    browser to the `login_url` of the registration, with the user's token in the query parameter
+    `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and `state`. The path is a
+    choice of this description: no source names it.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -194,10 +194,10 @@ async def asyncio(
 ) -> str:
     """Open the confirmation link
 
-    The address in the confirmation mail. One GET without cookies confirms the account and
-    redirects the browser to the `login_url` of the registration, with the user's token in the
-    query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
-    `state`. The path is a choice of this description: no source names it.
+    The address in the confirmation mail. One GET without cookies confirms the account and redirects the
+    browser to the `login_url` of the registration, with the user's token in the query parameter
+    `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and `state`. The path is a
+    choice of this description: no source names it.
 
     Args:
         project_id (UUID): Id of the Login project.

@@ -124,9 +124,9 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user
 
-    Makes an account with a username, an e-mail address and a password. A project that wants
-    addresses confirmed mails a link and answers 204; the password works once the link has been
-    opened. Otherwise the user is logged in at once.
+    Makes an account with a username, an e-mail address and a password. A project that wants addresses
+    confirmed mails a link and answers 204; the password works once the link has been opened. Otherwise
+    the user is logged in at once.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -144,7 +144,7 @@ def sync_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -182,9 +182,9 @@ def sync(
 ) -> None | RegistrationResult:
     """Register a user
 
-    Makes an account with a username, an e-mail address and a password. A project that wants
-    addresses confirmed mails a link and answers 204; the password works once the link has been
-    opened. Otherwise the user is logged in at once.
+    Makes an account with a username, an e-mail address and a password. A project that wants addresses
+    confirmed mails a link and answers 204; the password works once the link has been opened. Otherwise
+    the user is logged in at once.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -202,7 +202,7 @@ def sync(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -243,9 +243,9 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user
 
-    Makes an account with a username, an e-mail address and a password. A project that wants
-    addresses confirmed mails a link and answers 204; the password works once the link has been
-    opened. Otherwise the user is logged in at once.
+    Makes an account with a username, an e-mail address and a password. A project that wants addresses
+    confirmed mails a link and answers 204; the password works once the link has been opened. Otherwise
+    the user is logged in at once.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -263,7 +263,7 @@ async def asyncio_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -301,9 +301,9 @@ async def asyncio(
 ) -> None | RegistrationResult:
     """Register a user
 
-    Makes an account with a username, an e-mail address and a password. A project that wants
-    addresses confirmed mails a link and answers 204; the password works once the link has been
-    opened. Otherwise the user is logged in at once.
+    Makes an account with a username, an e-mail address and a password. A project that wants addresses
+    confirmed mails a link and answers 204; the password works once the link has been opened. Otherwise
+    the user is logged in at once.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -321,7 +321,7 @@ async def asyncio(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

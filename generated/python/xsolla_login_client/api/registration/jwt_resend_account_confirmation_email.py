@@ -118,8 +118,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Send the confirmation link again
 
-    Mails a fresh confirmation link. The answer is the same for an account that does not exist
-    or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link. The answer is the same for an account that does not exist or is
+    confirmed already; no mail leaves then.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -137,7 +137,7 @@ def sync_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -175,8 +175,8 @@ def sync(
 ) -> None:
     """Send the confirmation link again
 
-    Mails a fresh confirmation link. The answer is the same for an account that does not exist
-    or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link. The answer is the same for an account that does not exist or is
+    confirmed already; no mail leaves then.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -194,7 +194,7 @@ def sync(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -235,8 +235,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Send the confirmation link again
 
-    Mails a fresh confirmation link. The answer is the same for an account that does not exist
-    or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link. The answer is the same for an account that does not exist or is
+    confirmed already; no mail leaves then.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -254,7 +254,7 @@ async def asyncio_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -292,8 +292,8 @@ async def asyncio(
 ) -> None:
     """Send the confirmation link again
 
-    Mails a fresh confirmation link. The answer is the same for an account that does not exist
-    or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link. The answer is the same for an account that does not exist or is
+    confirmed already; no mail leaves then.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -311,7 +311,7 @@ async def asyncio(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -114,8 +114,7 @@ def sync_detailed(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
@@ -126,7 +125,8 @@ def sync_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin): What is sent.
+        body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
+            it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -159,8 +159,7 @@ def sync(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
@@ -171,7 +170,8 @@ def sync(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin): What is sent.
+        body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
+            it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -207,8 +207,7 @@ async def asyncio_detailed(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
@@ -219,7 +218,8 @@ async def asyncio_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin): What is sent.
+        body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
+            it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -252,8 +252,7 @@ async def asyncio(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
@@ -264,7 +263,8 @@ async def asyncio(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin): What is sent.
+        body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
+            it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -75,11 +75,10 @@ def sync_detailed(
     """Delete a user
 
     Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-    address or
-    number afterwards is somebody else.
+    address or number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -107,11 +106,10 @@ def sync(
     """Delete a user
 
     Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-    address or
-    number afterwards is somebody else.
+    address or number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -142,11 +140,10 @@ async def asyncio_detailed(
     """Delete a user
 
     Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-    address or
-    number afterwards is somebody else.
+    address or number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -174,11 +171,10 @@ async def asyncio(
     """Delete a user
 
     Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-    address or
-    number afterwards is somebody else.
+    address or number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

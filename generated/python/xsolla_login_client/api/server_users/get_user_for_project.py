@@ -109,8 +109,7 @@ def sync_detailed(
     """List the users of a project
 
     In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
-    everybody once who
-    was there all the time, whoever comes and goes meanwhile.
+    everybody once who was there all the time, whoever comes and goes meanwhile.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -160,8 +159,7 @@ def sync(
     """List the users of a project
 
     In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
-    everybody once who
-    was there all the time, whoever comes and goes meanwhile.
+    everybody once who was there all the time, whoever comes and goes meanwhile.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -214,8 +212,7 @@ async def asyncio_detailed(
     """List the users of a project
 
     In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
-    everybody once who
-    was there all the time, whoever comes and goes meanwhile.
+    everybody once who was there all the time, whoever comes and goes meanwhile.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -265,8 +262,7 @@ async def asyncio(
     """List the users of a project
 
     In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
-    everybody once who
-    was there all the time, whoever comes and goes meanwhile.
+    everybody once who was there all the time, whoever comes and goes meanwhile.
 
     Args:
         project_id (UUID): Id of the Login project.

@@ -8,6 +8,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...models.linked_user import LinkedUser
 from ...models.platform_accounts import PlatformAccounts
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
@@ -37,7 +38,7 @@ def _parse_response(response: httpx.Response) -> ErrorEnvelope | list[LinkedUser
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_linking_info_item_data in _response_200:
+        for componentsschemas_linking_info_item_data in listed(_response_200):
             componentsschemas_linking_info_item = LinkedUser.from_dict(
                 componentsschemas_linking_info_item_data
             )
@@ -90,7 +91,7 @@ def sync_detailed(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts): What is sent.
+        body (PlatformAccounts): Accounts at gaming platforms whose users on the server are asked for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -117,7 +118,7 @@ def sync(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts): What is sent.
+        body (PlatformAccounts): Accounts at gaming platforms whose users on the server are asked for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -147,7 +148,7 @@ async def asyncio_detailed(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts): What is sent.
+        body (PlatformAccounts): Accounts at gaming platforms whose users on the server are asked for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -174,7 +175,7 @@ async def asyncio(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts): What is sent.
+        body (PlatformAccounts): Accounts at gaming platforms whose users on the server are asked for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

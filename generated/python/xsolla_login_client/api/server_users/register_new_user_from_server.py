@@ -95,8 +95,7 @@ def sync_detailed(
     """Make a user in the name of the server
 
     An account with an address, a phone number or both; what is given counts as proven. Only where
-    Xsolla keeps
-    the users' data.
+    Xsolla keeps the users' data.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -127,8 +126,7 @@ def sync(
     """Make a user in the name of the server
 
     An account with an address, a phone number or both; what is given counts as proven. Only where
-    Xsolla keeps
-    the users' data.
+    Xsolla keeps the users' data.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -162,8 +160,7 @@ async def asyncio_detailed(
     """Make a user in the name of the server
 
     An account with an address, a phone number or both; what is given counts as proven. Only where
-    Xsolla keeps
-    the users' data.
+    Xsolla keeps the users' data.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -194,8 +191,7 @@ async def asyncio(
     """Make a user in the name of the server
 
     An account with an address, a phone number or both; what is given counts as proven. Only where
-    Xsolla keeps
-    the users' data.
+    Xsolla keeps the users' data.
 
     Args:
         project_id (UUID): Id of the Login project.

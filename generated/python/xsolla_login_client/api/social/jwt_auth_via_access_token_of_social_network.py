@@ -114,10 +114,10 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with a social network's access token
 
-    For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. While a required field is outstanding the token serves the ask calls only.
-    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
-    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    For applications that signed the user in with the social network's own SDK. An identity without an
+    account gets one. While a required field is outstanding the token serves the ask calls only. Known
+    providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`, `baidu`,
+    `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
@@ -132,7 +132,7 @@ def sync_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -164,10 +164,10 @@ def sync(
 ) -> TokenResult:
     """Log in with a social network's access token
 
-    For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. While a required field is outstanding the token serves the ask calls only.
-    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
-    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    For applications that signed the user in with the social network's own SDK. An identity without an
+    account gets one. While a required field is outstanding the token serves the ask calls only. Known
+    providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`, `baidu`,
+    `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
@@ -182,7 +182,7 @@ def sync(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -217,10 +217,10 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with a social network's access token
 
-    For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. While a required field is outstanding the token serves the ask calls only.
-    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
-    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    For applications that signed the user in with the social network's own SDK. An identity without an
+    account gets one. While a required field is outstanding the token serves the ask calls only. Known
+    providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`, `baidu`,
+    `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
@@ -235,7 +235,7 @@ async def asyncio_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -267,10 +267,10 @@ async def asyncio(
 ) -> TokenResult:
     """Log in with a social network's access token
 
-    For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. While a required field is outstanding the token serves the ask calls only.
-    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
-    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    For applications that signed the user in with the social network's own SDK. An identity without an
+    account gets one. While a required field is outstanding the token serves the ask calls only. Known
+    providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`, `baidu`,
+    `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
@@ -285,7 +285,7 @@ async def asyncio(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -115,8 +115,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | SocialUrl]:
     """Get the address of a social network's login
 
-    The address of the social network's page, for a browser window. From there the user comes back
-    to the Callback URL with `token`, or, when it does not work out, with `error_code` and
+    The address of the social network's page, for a browser window. From there the user comes back to
+    the Callback URL with `token`, or, when it does not work out, with `error_code` and
     `error_description`.
 
     Args:
@@ -182,8 +182,8 @@ def sync(
 ) -> SocialUrl:
     """Get the address of a social network's login
 
-    The address of the social network's page, for a browser window. From there the user comes back
-    to the Callback URL with `token`, or, when it does not work out, with `error_code` and
+    The address of the social network's page, for a browser window. From there the user comes back to
+    the Callback URL with `token`, or, when it does not work out, with `error_code` and
     `error_description`.
 
     Args:
@@ -252,8 +252,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | SocialUrl]:
     """Get the address of a social network's login
 
-    The address of the social network's page, for a browser window. From there the user comes back
-    to the Callback URL with `token`, or, when it does not work out, with `error_code` and
+    The address of the social network's page, for a browser window. From there the user comes back to
+    the Callback URL with `token`, or, when it does not work out, with `error_code` and
     `error_description`.
 
     Args:
@@ -319,8 +319,8 @@ async def asyncio(
 ) -> SocialUrl:
     """Get the address of a social network's login
 
-    The address of the social network's page, for a browser window. From there the user comes back
-    to the Callback URL with `token`, or, when it does not work out, with `error_code` and
+    The address of the social network's page, for a browser window. From there the user comes back to
+    the Callback URL with `token`, or, when it does not work out, with `error_code` and
     `error_description`.
 
     Args:

@@ -128,9 +128,9 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope | LoginResult]:
     """Log in as the player of a gaming platform
 
-    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
-    game, without a page in between. An identity without an account gets one. With a redirect, a
-    refusal by the platform goes to the Callback URL too, as `error_code` and `error_description`.
+    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the game,
+    without a page in between. An identity without an account gets one. With a redirect, a refusal by
+    the platform goes to the Callback URL too, as `error_code` and `error_description`.
 
     Args:
         cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`
@@ -193,9 +193,9 @@ def sync(
 ) -> LoginResult | str:
     """Log in as the player of a gaming platform
 
-    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
-    game, without a page in between. An identity without an account gets one. With a redirect, a
-    refusal by the platform goes to the Callback URL too, as `error_code` and `error_description`.
+    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the game,
+    without a page in between. An identity without an account gets one. With a redirect, a refusal by
+    the platform goes to the Callback URL too, as `error_code` and `error_description`.
 
     Args:
         cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`
@@ -261,9 +261,9 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope | LoginResult]:
     """Log in as the player of a gaming platform
 
-    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
-    game, without a page in between. An identity without an account gets one. With a redirect, a
-    refusal by the platform goes to the Callback URL too, as `error_code` and `error_description`.
+    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the game,
+    without a page in between. An identity without an account gets one. With a redirect, a refusal by
+    the platform goes to the Callback URL too, as `error_code` and `error_description`.
 
     Args:
         cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`
@@ -326,9 +326,9 @@ async def asyncio(
 ) -> LoginResult | str:
     """Log in as the player of a gaming platform
 
-    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
-    game, without a page in between. An identity without an account gets one. With a redirect, a
-    refusal by the platform goes to the Callback URL too, as `error_code` and `error_description`.
+    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the game,
+    without a page in between. An identity without an account gets one. With a redirect, a refusal by
+    the platform goes to the Callback URL too, as `error_code` and `error_description`.
 
     Args:
         cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`

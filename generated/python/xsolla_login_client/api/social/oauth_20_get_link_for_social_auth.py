@@ -133,9 +133,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | SocialUrl]:
     """Get the address of a social network's login, OAuth 2.0
 
-    As `jwt-get-link-for-social-auth`; the user comes back to the redirect URI with `code` and
-    `state`. With the scope `email`, somebody whose social network tells no e-mail address is asked
-    for one.
+    As `jwt-get-link-for-social-auth`; the user comes back to the redirect URI with `code` and `state`.
+    With the scope `email`, somebody whose social network tells no e-mail address is asked for one.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
@@ -220,9 +219,8 @@ def sync(
 ) -> SocialUrl:
     """Get the address of a social network's login, OAuth 2.0
 
-    As `jwt-get-link-for-social-auth`; the user comes back to the redirect URI with `code` and
-    `state`. With the scope `email`, somebody whose social network tells no e-mail address is asked
-    for one.
+    As `jwt-get-link-for-social-auth`; the user comes back to the redirect URI with `code` and `state`.
+    With the scope `email`, somebody whose social network tells no e-mail address is asked for one.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
@@ -310,9 +308,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | SocialUrl]:
     """Get the address of a social network's login, OAuth 2.0
 
-    As `jwt-get-link-for-social-auth`; the user comes back to the redirect URI with `code` and
-    `state`. With the scope `email`, somebody whose social network tells no e-mail address is asked
-    for one.
+    As `jwt-get-link-for-social-auth`; the user comes back to the redirect URI with `code` and `state`.
+    With the scope `email`, somebody whose social network tells no e-mail address is asked for one.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
@@ -397,9 +394,8 @@ async def asyncio(
 ) -> SocialUrl:
     """Get the address of a social network's login, OAuth 2.0
 
-    As `jwt-get-link-for-social-auth`; the user comes back to the redirect URI with `code` and
-    `state`. With the scope `email`, somebody whose social network tells no e-mail address is asked
-    for one.
+    As `jwt-get-link-for-social-auth`; the user comes back to the redirect URI with `code` and `state`.
+    With the scope `email`, somebody whose social network tells no e-mail address is asked for one.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,

@@ -83,15 +83,14 @@ def sync_detailed(
     """Answer whether the user agrees to the terms
 
     After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
-    everything as it is; either way the user goes on with the token. A refusal ends the token, and
-    the address then carries `error_code` `010-026` and `error_description` in its place. A token of
-    a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
-    for it.
+    everything as it is; either way the user goes on with the token. A refusal ends the token, and the
+    address then carries `error_code` `010-026` and `error_description` in its place. A token of a login
+    that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good for it.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (SocialConsent): What is sent.
+        body (SocialConsent): Whether the user agrees to what a login with a social network stores.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -118,15 +117,14 @@ def sync(
     """Answer whether the user agrees to the terms
 
     After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
-    everything as it is; either way the user goes on with the token. A refusal ends the token, and
-    the address then carries `error_code` `010-026` and `error_description` in its place. A token of
-    a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
-    for it.
+    everything as it is; either way the user goes on with the token. A refusal ends the token, and the
+    address then carries `error_code` `010-026` and `error_description` in its place. A token of a login
+    that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good for it.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (SocialConsent): What is sent.
+        body (SocialConsent): Whether the user agrees to what a login with a social network stores.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -156,15 +154,14 @@ async def asyncio_detailed(
     """Answer whether the user agrees to the terms
 
     After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
-    everything as it is; either way the user goes on with the token. A refusal ends the token, and
-    the address then carries `error_code` `010-026` and `error_description` in its place. A token of
-    a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
-    for it.
+    everything as it is; either way the user goes on with the token. A refusal ends the token, and the
+    address then carries `error_code` `010-026` and `error_description` in its place. A token of a login
+    that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good for it.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (SocialConsent): What is sent.
+        body (SocialConsent): Whether the user agrees to what a login with a social network stores.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -191,15 +188,14 @@ async def asyncio(
     """Answer whether the user agrees to the terms
 
     After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
-    everything as it is; either way the user goes on with the token. A refusal ends the token, and
-    the address then carries `error_code` `010-026` and `error_description` in its place. A token of
-    a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
-    for it.
+    everything as it is; either way the user goes on with the token. A refusal ends the token, and the
+    address then carries `error_code` `010-026` and `error_description` in its place. A token of a login
+    that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good for it.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (SocialConsent): What is sent.
+        body (SocialConsent): Whether the user agrees to what a login with a social network stores.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -102,8 +102,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Get a code for whoever is signed in, OAuth 2.0
 
-    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
-    and `state`, without a page in between.
+    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code` and
+    `state`, without a page in between.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -155,8 +155,8 @@ def sync(
 ) -> LoginResult:
     """Get a code for whoever is signed in, OAuth 2.0
 
-    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
-    and `state`, without a page in between.
+    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code` and
+    `state`, without a page in between.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -211,8 +211,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Get a code for whoever is signed in, OAuth 2.0
 
-    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
-    and `state`, without a page in between.
+    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code` and
+    `state`, without a page in between.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -264,8 +264,8 @@ async def asyncio(
 ) -> LoginResult:
     """Get a code for whoever is signed in, OAuth 2.0
 
-    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
-    and `state`, without a page in between.
+    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code` and
+    `state`, without a page in between.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.

@@ -72,8 +72,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Forget who is signed in on this device
 
-    Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens
-    go on working. The answer is the same when nobody was signed in. Works for both protocols.
+    Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens go
+    on working. The answer is the same when nobody was signed in. Works for both protocols.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, the browser is forgotten for every
@@ -105,8 +105,8 @@ def sync(
 ) -> None:
     """Forget who is signed in on this device
 
-    Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens
-    go on working. The answer is the same when nobody was signed in. Works for both protocols.
+    Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens go
+    on working. The answer is the same when nobody was signed in. Works for both protocols.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, the browser is forgotten for every
@@ -141,8 +141,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Forget who is signed in on this device
 
-    Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens
-    go on working. The answer is the same when nobody was signed in. Works for both protocols.
+    Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens go
+    on working. The answer is the same when nobody was signed in. Works for both protocols.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, the browser is forgotten for every
@@ -174,8 +174,8 @@ async def asyncio(
 ) -> None:
     """Forget who is signed in on this device
 
-    Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens
-    go on working. The answer is the same when nobody was signed in. Works for both protocols.
+    Ends the single sign-on of this browser and takes its cookie away. Other devices and all tokens go
+    on working. The answer is the same when nobody was signed in. Works for both protocols.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, the browser is forgotten for every

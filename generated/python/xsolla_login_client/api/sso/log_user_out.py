@@ -70,8 +70,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Log the user out
 
-    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
-    too. Works for both protocols.
+    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token too.
+    Works for both protocols.
 
     Args:
         sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the
@@ -104,8 +104,8 @@ def sync(
 ) -> None:
     """Log the user out
 
-    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
-    too. Works for both protocols.
+    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token too.
+    Works for both protocols.
 
     Args:
         sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the
@@ -141,8 +141,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Log the user out
 
-    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
-    too. Works for both protocols.
+    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token too.
+    Works for both protocols.
 
     Args:
         sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the
@@ -175,8 +175,8 @@ async def asyncio(
 ) -> None:
     """Log the user out
 
-    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
-    too. Works for both protocols.
+    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token too.
+    Works for both protocols.
 
     Args:
         sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the

@@ -139,13 +139,13 @@ def sync_detailed(
     """Sign in on the hosted page
 
     The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
-    straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted
-    sign-in page first.
+    straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted sign-in
+    page first.
 
-    What is wrong with the request is told to the redirect URI (`error`, `error_description`,
-    `state`, as in RFC 6749, and `error_code` where a parameter has one) when the client and the
-    redirect URI are known, and on a plain page otherwise, because nobody may be sent to an address
-    that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
+    What is wrong with the request is told to the redirect URI (`error`, `error_description`, `state`,
+    as in RFC 6749, and `error_code` where a parameter has one) when the client and the redirect URI are
+    known, and on a plain page otherwise, because nobody may be sent to an address that is not
+    registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
         response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The
@@ -232,13 +232,13 @@ def sync(
     """Sign in on the hosted page
 
     The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
-    straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted
-    sign-in page first.
+    straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted sign-in
+    page first.
 
-    What is wrong with the request is told to the redirect URI (`error`, `error_description`,
-    `state`, as in RFC 6749, and `error_code` where a parameter has one) when the client and the
-    redirect URI are known, and on a plain page otherwise, because nobody may be sent to an address
-    that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
+    What is wrong with the request is told to the redirect URI (`error`, `error_description`, `state`,
+    as in RFC 6749, and `error_code` where a parameter has one) when the client and the redirect URI are
+    known, and on a plain page otherwise, because nobody may be sent to an address that is not
+    registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
         response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The
@@ -328,13 +328,13 @@ async def asyncio_detailed(
     """Sign in on the hosted page
 
     The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
-    straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted
-    sign-in page first.
+    straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted sign-in
+    page first.
 
-    What is wrong with the request is told to the redirect URI (`error`, `error_description`,
-    `state`, as in RFC 6749, and `error_code` where a parameter has one) when the client and the
-    redirect URI are known, and on a plain page otherwise, because nobody may be sent to an address
-    that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
+    What is wrong with the request is told to the redirect URI (`error`, `error_description`, `state`,
+    as in RFC 6749, and `error_code` where a parameter has one) when the client and the redirect URI are
+    known, and on a plain page otherwise, because nobody may be sent to an address that is not
+    registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
         response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The
@@ -421,13 +421,13 @@ async def asyncio(
     """Sign in on the hosted page
 
     The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
-    straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted
-    sign-in page first.
+    straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted sign-in
+    page first.
 
-    What is wrong with the request is told to the redirect URI (`error`, `error_description`,
-    `state`, as in RFC 6749, and `error_code` where a parameter has one) when the client and the
-    redirect URI are known, and on a plain page otherwise, because nobody may be sent to an address
-    that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
+    What is wrong with the request is told to the redirect URI (`error`, `error_description`, `state`,
+    as in RFC 6749, and `error_code` where a parameter has one) when the client and the redirect URI are
+    known, and on a plain page otherwise, because nobody may be sent to an address that is not
+    registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
         response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The

@@ -87,13 +87,13 @@ def sync_detailed(
 ) -> Response[ConsentAnswer | ErrorEnvelope]:
     """Read what the user has agreed to
 
-    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
-    as refused.
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts as
+    refused.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentQuestion): What is sent.
+        body (ConsentQuestion): A client, and the scopes it asks a user for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -119,13 +119,13 @@ def sync(
 ) -> ConsentAnswer:
     """Read what the user has agreed to
 
-    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
-    as refused.
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts as
+    refused.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentQuestion): What is sent.
+        body (ConsentQuestion): A client, and the scopes it asks a user for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -154,13 +154,13 @@ async def asyncio_detailed(
 ) -> Response[ConsentAnswer | ErrorEnvelope]:
     """Read what the user has agreed to
 
-    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
-    as refused.
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts as
+    refused.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentQuestion): What is sent.
+        body (ConsentQuestion): A client, and the scopes it asks a user for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -186,13 +186,13 @@ async def asyncio(
 ) -> ConsentAnswer:
     """Read what the user has agreed to
 
-    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
-    as refused.
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts as
+    refused.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentQuestion): What is sent.
+        body (ConsentQuestion): A client, and the scopes it asks a user for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

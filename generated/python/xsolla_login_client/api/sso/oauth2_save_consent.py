@@ -85,13 +85,13 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Store what the user agrees to
 
-    Stores whether the user lets a client have the scopes that were shown. A later decision about
-    a scope replaces an earlier one.
+    Stores whether the user lets a client have the scopes that were shown. A later decision about a
+    scope replaces an earlier one.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentDecision): What is sent.
+        body (ConsentDecision): What the user answered to a client that asks for consent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -117,13 +117,13 @@ def sync(
 ) -> None:
     """Store what the user agrees to
 
-    Stores whether the user lets a client have the scopes that were shown. A later decision about
-    a scope replaces an earlier one.
+    Stores whether the user lets a client have the scopes that were shown. A later decision about a
+    scope replaces an earlier one.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentDecision): What is sent.
+        body (ConsentDecision): What the user answered to a client that asks for consent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -152,13 +152,13 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Store what the user agrees to
 
-    Stores whether the user lets a client have the scopes that were shown. A later decision about
-    a scope replaces an earlier one.
+    Stores whether the user lets a client have the scopes that were shown. A later decision about a
+    scope replaces an earlier one.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentDecision): What is sent.
+        body (ConsentDecision): What the user answered to a client that asks for consent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -184,13 +184,13 @@ async def asyncio(
 ) -> None:
     """Store what the user agrees to
 
-    Stores whether the user lets a client have the scopes that were shown. A later decision about
-    a scope replaces an earlier one.
+    Stores whether the user lets a client have the scopes that were shown. A later decision about a
+    scope replaces an earlier one.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentDecision): What is sent.
+        body (ConsentDecision): What the user answered to a client that asks for consent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -9,6 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.project_key import ProjectKey
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation("get-projects-keys", changes_nothing=True, successes={"200": "body"})
@@ -32,7 +33,7 @@ def _parse_response(response: httpx.Response) -> ErrorEnvelope | list[ProjectKey
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_project_keys_item_data in _response_200:
+        for componentsschemas_project_keys_item_data in listed(_response_200):
             componentsschemas_project_keys_item = ProjectKey.from_dict(
                 componentsschemas_project_keys_item_data
             )

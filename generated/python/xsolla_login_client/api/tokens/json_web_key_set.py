@@ -61,8 +61,7 @@ def sync_detailed(
     """Read the public keys as a JSON Web Key Set
 
     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
-    be
-    kept for ten minutes.
+    be kept for ten minutes.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -90,8 +89,7 @@ def sync(
     """Read the public keys as a JSON Web Key Set
 
     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
-    be
-    kept for ten minutes.
+    be kept for ten minutes.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -122,8 +120,7 @@ async def asyncio_detailed(
     """Read the public keys as a JSON Web Key Set
 
     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
-    be
-    kept for ten minutes.
+    be kept for ten minutes.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -151,8 +148,7 @@ async def asyncio(
     """Read the public keys as a JSON Web Key Set
 
     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
-    be
-    kept for ten minutes.
+    be kept for ten minutes.
 
     Args:
         project_id (UUID): Id of the Login project.

@@ -66,8 +66,7 @@ def sync_detailed(
     """Make a new key
 
     The new key signs from now on. Tokens of the key before it stay good until they expire, and as long
-    both
-    are published; who meets a token of a key that they do not know reads the keys again.
+    both are published; who meets a token of a key that they do not know reads the keys again.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -95,8 +94,7 @@ def sync(
     """Make a new key
 
     The new key signs from now on. Tokens of the key before it stay good until they expire, and as long
-    both
-    are published; who meets a token of a key that they do not know reads the keys again.
+    both are published; who meets a token of a key that they do not know reads the keys again.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -127,8 +125,7 @@ async def asyncio_detailed(
     """Make a new key
 
     The new key signs from now on. Tokens of the key before it stay good until they expire, and as long
-    both
-    are published; who meets a token of a key that they do not know reads the keys again.
+    both are published; who meets a token of a key that they do not know reads the keys again.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -156,8 +153,7 @@ async def asyncio(
     """Make a new key
 
     The new key signs from now on. Tokens of the key before it stay good until they expire, and as long
-    both
-    are published; who meets a token of a key that they do not know reads the keys again.
+    both are published; who meets a token of a key that they do not know reads the keys again.
 
     Args:
         project_id (UUID): Id of the Login project.

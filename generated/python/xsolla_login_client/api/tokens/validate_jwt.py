@@ -77,11 +77,11 @@ def sync_detailed(
     """Check a user token
 
     Whether the token is a full user token of the Login server that is still good: signature and
-    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A
-    token that serves outstanding fields only is not good here.
+    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
+    serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation): What is sent.
+        body (TokenValidation): The token that is to be checked.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -106,11 +106,11 @@ def sync(
     """Check a user token
 
     Whether the token is a full user token of the Login server that is still good: signature and
-    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A
-    token that serves outstanding fields only is not good here.
+    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
+    serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation): What is sent.
+        body (TokenValidation): The token that is to be checked.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -138,11 +138,11 @@ async def asyncio_detailed(
     """Check a user token
 
     Whether the token is a full user token of the Login server that is still good: signature and
-    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A
-    token that serves outstanding fields only is not good here.
+    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
+    serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation): What is sent.
+        body (TokenValidation): The token that is to be checked.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -167,11 +167,11 @@ async def asyncio(
     """Check a user token
 
     Whether the token is a full user token of the Login server that is still good: signature and
-    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A
-    token that serves outstanding fields only is not good here.
+    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
+    serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation): What is sent.
+        body (TokenValidation): The token that is to be checked.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -83,9 +83,9 @@ def sync_detailed(
 ) -> Response[ContinuationUrl | ErrorEnvelope]:
     """Complete a login with the second factor
 
-    Where a project asks for a second factor, a login with the right password answers a `login_url`
-    that leads to the page for it, with `challenge_id` in the query; a code is on its way by then.
-    This call takes the code and answers where the login would have led.
+    Where a project asks for a second factor, a login with the right password answers a `login_url` that
+    leads to the page for it, with `challenge_id` in the query; a code is on its way by then. This call
+    takes the code and answers where the login would have led.
 
     Args:
         code (str): The one-time code of the message.
@@ -123,9 +123,9 @@ def sync(
 ) -> ContinuationUrl:
     """Complete a login with the second factor
 
-    Where a project asks for a second factor, a login with the right password answers a `login_url`
-    that leads to the page for it, with `challenge_id` in the query; a code is on its way by then.
-    This call takes the code and answers where the login would have led.
+    Where a project asks for a second factor, a login with the right password answers a `login_url` that
+    leads to the page for it, with `challenge_id` in the query; a code is on its way by then. This call
+    takes the code and answers where the login would have led.
 
     Args:
         code (str): The one-time code of the message.
@@ -166,9 +166,9 @@ async def asyncio_detailed(
 ) -> Response[ContinuationUrl | ErrorEnvelope]:
     """Complete a login with the second factor
 
-    Where a project asks for a second factor, a login with the right password answers a `login_url`
-    that leads to the page for it, with `challenge_id` in the query; a code is on its way by then.
-    This call takes the code and answers where the login would have led.
+    Where a project asks for a second factor, a login with the right password answers a `login_url` that
+    leads to the page for it, with `challenge_id` in the query; a code is on its way by then. This call
+    takes the code and answers where the login would have led.
 
     Args:
         code (str): The one-time code of the message.
@@ -206,9 +206,9 @@ async def asyncio(
 ) -> ContinuationUrl:
     """Complete a login with the second factor
 
-    Where a project asks for a second factor, a login with the right password answers a `login_url`
-    that leads to the page for it, with `challenge_id` in the query; a code is on its way by then.
-    This call takes the code and answers where the login would have led.
+    Where a project asks for a second factor, a login with the right password answers a `login_url` that
+    leads to the page for it, with `challenge_id` in the query; a code is on its way by then. This call
+    takes the code and answers where the login would have led.
 
     Args:
         code (str): The one-time code of the message.

@@ -90,12 +90,12 @@ def sync_detailed(
     """Set which second factors a project offers
 
     Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-    the next
-    one by `priority` takes its place that the user has an address or number for.
+    the next one by `priority` takes its place that the user has an address or number for.
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -122,12 +122,12 @@ def sync(
     """Set which second factors a project offers
 
     Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-    the next
-    one by `priority` takes its place that the user has an address or number for.
+    the next one by `priority` takes its place that the user has an address or number for.
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -157,12 +157,12 @@ async def asyncio_detailed(
     """Set which second factors a project offers
 
     Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-    the next
-    one by `priority` takes its place that the user has an address or number for.
+    the next one by `priority` takes its place that the user has an address or number for.
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -189,12 +189,12 @@ async def asyncio(
     """Set which second factors a project offers
 
     Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-    the next
-    one by `priority` takes its place that the user has an address or number for.
+    the next one by `priority` takes its place that the user has an address or number for.
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

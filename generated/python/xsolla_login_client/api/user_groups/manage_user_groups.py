@@ -10,6 +10,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...models.membership_change import MembershipChange
 from ...models.user_group import UserGroup
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation("manage-user-groups", changes_nothing=False, successes={"200": "body"})
@@ -42,7 +43,7 @@ def _parse_response(response: httpx.Response) -> ErrorEnvelope | list[UserGroup]
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_user_groups_item_data in _response_200:
+        for componentsschemas_user_groups_item_data in listed(_response_200):
             componentsschemas_user_groups_item = UserGroup.from_dict(componentsschemas_user_groups_item_data)
 
             response_200.append(componentsschemas_user_groups_item)
@@ -98,13 +99,12 @@ def sync_detailed(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (MembershipChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -133,13 +133,12 @@ def sync(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (MembershipChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -171,13 +170,12 @@ async def asyncio_detailed(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (MembershipChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -206,13 +204,12 @@ async def asyncio(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (MembershipChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

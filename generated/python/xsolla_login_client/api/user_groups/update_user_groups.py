@@ -10,6 +10,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...models.membership import Membership
 from ...models.user_group import UserGroup
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation("update-user-groups", changes_nothing=False, successes={"200": "body"})
@@ -42,7 +43,7 @@ def _parse_response(response: httpx.Response) -> ErrorEnvelope | list[UserGroup]
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_user_groups_item_data in _response_200:
+        for componentsschemas_user_groups_item_data in listed(_response_200):
             componentsschemas_user_groups_item = UserGroup.from_dict(componentsschemas_user_groups_item_data)
 
             response_200.append(componentsschemas_user_groups_item)
@@ -102,8 +103,8 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -136,8 +137,8 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -173,8 +174,8 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -207,8 +208,8 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

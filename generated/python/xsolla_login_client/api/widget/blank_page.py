@@ -46,9 +46,9 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | str]:
     """Show an empty page
 
-    Where a game ends a login that it watches itself: the SDKs of game engines send the address of
-    this page as `login_url` and `redirect_uri` and read the token or the code from the address
-    bar. Whatever the query holds is ignored.
+    Where a game ends a login that it watches itself: the SDKs of game engines send the address of this
+    page as `login_url` and `redirect_uri` and read the token or the code from the address bar. Whatever
+    the query holds is ignored.
 
     Args:
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -71,9 +71,9 @@ def sync(
 ) -> str:
     """Show an empty page
 
-    Where a game ends a login that it watches itself: the SDKs of game engines send the address of
-    this page as `login_url` and `redirect_uri` and read the token or the code from the address
-    bar. Whatever the query holds is ignored.
+    Where a game ends a login that it watches itself: the SDKs of game engines send the address of this
+    page as `login_url` and `redirect_uri` and read the token or the code from the address bar. Whatever
+    the query holds is ignored.
 
     Args:
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -100,9 +100,9 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | str]:
     """Show an empty page
 
-    Where a game ends a login that it watches itself: the SDKs of game engines send the address of
-    this page as `login_url` and `redirect_uri` and read the token or the code from the address
-    bar. Whatever the query holds is ignored.
+    Where a game ends a login that it watches itself: the SDKs of game engines send the address of this
+    page as `login_url` and `redirect_uri` and read the token or the code from the address bar. Whatever
+    the query holds is ignored.
 
     Args:
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -125,9 +125,9 @@ async def asyncio(
 ) -> str:
     """Show an empty page
 
-    Where a game ends a login that it watches itself: the SDKs of game engines send the address of
-    this page as `login_url` and `redirect_uri` and read the token or the code from the address
-    bar. Whatever the query holds is ignored.
+    Where a game ends a login that it watches itself: the SDKs of game engines send the address of this
+    page as `login_url` and `redirect_uri` and read the token or the code from the address bar. Whatever
+    the query holds is ignored.
 
     Args:
         timeout: seconds for this call, instead of the client's; None waits for ever.

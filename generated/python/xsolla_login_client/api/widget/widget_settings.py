@@ -109,8 +109,7 @@ def sync_detailed(
 
     The project's settings for a login form. Nothing is checked but the project and the client: the
     addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
-    asks for
-    links in messages only after that.
+    asks for links in messages only after that.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -173,8 +172,7 @@ def sync(
 
     The project's settings for a login form. Nothing is checked but the project and the client: the
     addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
-    asks for
-    links in messages only after that.
+    asks for links in messages only after that.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -240,8 +238,7 @@ async def asyncio_detailed(
 
     The project's settings for a login form. Nothing is checked but the project and the client: the
     addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
-    asks for
-    links in messages only after that.
+    asks for links in messages only after that.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -304,8 +301,7 @@ async def asyncio(
 
     The project's settings for a login form. Nothing is checked but the project and the client: the
     addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
-    asks for
-    links in messages only after that.
+    asks for links in messages only after that.
 
     Args:
         project_id (UUID): Id of the Login project.

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from login_contract.codegen.python.paragraphs import filled
+
 WIDTH = 110
+# Within a method of a class, as long as those of the operations' own functions.
+_TEXT = 100
 
 
 @frozen(kw_only=True)
@@ -39,7 +43,7 @@ def docstring(
     text: str, arguments: Iterable[Argument], *, raises: Sequence[str] = (), returns: str = ""
 ) -> str:
     """A docstring, quotes and all."""
-    parts = [text.strip()]
+    parts = [filled(text, _TEXT)]
     told = [f"{each.name}: {each.text}" for each in arguments if each.text]
     for head, entries in (("Args:", told), ("Raises:", raises), ("Returns:", [returns] if returns else [])):
         if entries:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from login_contract.codegen.python.facade.code import Argument, docstring, indented, signature
 from login_contract.codegen.python.facade.written import PACKAGE, Endpoint, Given, fields
+from login_contract.codegen.sdk_reader import body_of
+from login_contract.description.operation import Operation
+from login_contract.description.references import resolve
 
 TIMEOUT = Argument(
     name="timeout",
@@ -31,12 +35,18 @@ class Method:
     imports: frozenset[str]
 
     @classmethod
-    def of(cls, package: Path, endpoint: Endpoint) -> Method:
-        """Spread the properties of the body over the arguments, unless another argument has such a name."""
+    def of(cls, package: Path, endpoint: Endpoint, operation: Operation) -> Method:
+        """Spread the properties of the body over the arguments, unless another argument has such a name.
+
+        Args:
+            package: the folder of the package.
+            endpoint: the module of the operation.
+            operation: it says what the generator has not written of a property that refers to a schema.
+        """
         taken = {each.name for each in (*endpoint.path, *endpoint.others)}
         spread = fields(package, endpoint) if endpoint.body else None
         if spread and endpoint.body and not taken & {each.name for each in spread[1]}:
-            source, given = spread
+            source, given = spread[0], _told(spread[1], operation)
             imports = source.needed(_codes(given)) | endpoint.source.needed([endpoint.body.kind])
             values = ", ".join(f"{each.name}={each.name}" for each in given)
             body = [f"body={endpoint.body.kind}({values})"]
@@ -80,6 +90,19 @@ def class_of(head: str, said: str, methods: Iterable[Method], *, awaited: bool, 
     parts = [indented(said), indented(start)]
     parts += [indented(each.code(awaited=awaited)) for each in methods]
     return f"class {head}:\n" + "\n\n".join(parts)
+
+
+def _told(given: Iterable[Given], operation: Operation) -> tuple[Given, ...]:
+    properties = body_of(operation).get("properties", {})
+    return tuple(
+        each if each.text else evolve(each, text=_text(operation, properties.get(each.name, {})))
+        for each in given
+    )
+
+
+def _text(operation: Operation, schema: Mapping[str, Any]) -> str:
+    found = schema.get("description") or resolve(operation.document, schema).get("description", "")
+    return " ".join(found.split())
 
 
 def _argument(given: Given) -> Argument:

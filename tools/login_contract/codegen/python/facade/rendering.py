@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from login_contract.codegen.python.facade.code import Argument, docstring, indented, module, signature
 from login_contract.codegen.python.facade.login import CONNECTION, CONVERTED, Facade
-from login_contract.codegen.python.facade.operations import Method, class_of
+from login_contract.codegen.python.facade.operations import TYPES, Method, class_of
 from login_contract.codegen.python.facade.requests import Requests
 from login_contract.codegen.python.facade.written import PACKAGE, Endpoint, endpoints
 from login_contract.codegen.python.templating import GenerationError
@@ -51,13 +51,11 @@ def rendered(document: Mapping[str, Any], package: Path) -> dict[str, str]:
     sdk = read_sdk(document)
     calls = sdk.by_operation if sdk else {}
     others = [each for each in described if each.operation_id not in calls]
-    account = [found[each.operation_id] for each in others if each.user_token and _is_for(each, "client")]
+    account = [each for each in others if each.user_token and _is_for(each, "client")]
     server = [each for each in others if _is_for(each, "server")]
     modules = {
-        "account_api.py": _account(package, account),
-        "login_server_api.py": _server(
-            package, [found[each.operation_id] for each in server], _header(server)
-        ),
+        "account_api.py": _account(_methods(package, account, found)),
+        "login_server_api.py": _server(_methods(package, server, found), _header(server)),
     }
     if sdk is not None:
         requests = Requests(document=document, sdk=sdk, endpoints=found)
@@ -70,8 +68,11 @@ def _is_for(operation: Operation, audience: str) -> bool:
     return bool(operation.definition.get("x-audience") == audience)
 
 
-def _account(package: Path, found: Iterable[Endpoint]) -> str:
-    methods = [Method.of(package, each) for each in found]
+def _methods(package: Path, chosen: Iterable[Operation], found: Mapping[str, Endpoint]) -> list[Method]:
+    return [Method.of(package, found[each.operation_id], each) for each in chosen]
+
+
+def _account(methods: Sequence[Method]) -> str:
     text = "The calls for who is logged in{}; see `LoginApi.account`."
     start = "def __init__(self, client: Client) -> None:\n    self._client = client"
     return module(
@@ -85,8 +86,7 @@ def _account(package: Path, found: Iterable[Endpoint]) -> str:
     )
 
 
-def _server(package: Path, found: Iterable[Endpoint], header: str) -> str:
-    methods = [Method.of(package, each) for each in found]
+def _server(methods: Sequence[Method], header: str) -> str:
     connection = tuple(each for each in CONNECTION if each.name not in ("client_secret", "tokens", "save"))
     given = ", ".join(f"{each.name}={CONVERTED.get(each.name, each.name)}" for each in connection)
     arguments = (*_SERVER, *connection)
@@ -106,6 +106,7 @@ def _server(package: Path, found: Iterable[Endpoint], header: str) -> str:
         f"from {PACKAGE}.server import BASE_URL",
         f"from {PACKAGE}.facade.server import AwaitedServer, BlockingServer, Proof",
         f"from {PACKAGE}.retries import Retries",
+        TYPES,
         *(line for each in methods for line in each.imports),
     }
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from attrs import field, frozen
 from login_contract.codegen.python.templating import GenerationError
 
 PACKAGE = "xsolla_login_client"
-_ARGUMENT = re.compile(r"^(\w+) \(.*?\): ?(.*)$")
+_ARGUMENT = re.compile(r"^(\w+)(?: \(.*?\))?: ?(.*)$")
 
 
 @frozen
@@ -107,8 +107,9 @@ class Endpoint:
         function = functions.get("sync")
         if function is None or function.returns is None:
             raise GenerationError(f"{source.name} has no function sync that says what it returns")
-        text, texts = _texts(ast.get_docstring(function) or "")
         arguments = function.args
+        names = {each.arg for each in (*arguments.args, *arguments.kwonlyargs)}
+        text, texts = _texts(ast.get_docstring(function) or "", names)
         path = tuple(_given(each, None, texts) for each in arguments.args)
         named = {
             each.arg: _given(each, default, texts)
@@ -175,14 +176,14 @@ def _given(argument: ast.arg, default: ast.expr | None, texts: Mapping[str, str]
     return Given(argument.arg, kind, written, texts.get(argument.arg, ""))
 
 
-def _texts(docstring: str) -> tuple[str, dict[str, str]]:
-    """Return what a docstring says at first, and what it says of each argument."""
+def _texts(docstring: str, names: Collection[str]) -> tuple[str, dict[str, str]]:
+    """Return what a docstring says at first, and what it says of each of these arguments."""
     text, _, rest = docstring.partition("\nArgs:\n")
     texts: dict[str, str] = {}
     name = ""
     for line in rest.partition("\n\n")[0].splitlines():
         found = _ARGUMENT.match(line.strip())
-        if found:
+        if found and found[1] in names:
             name = found[1]
             texts[name] = found[2]
         elif name:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import ssl
 import time
 from collections.abc import Callable
@@ -15,14 +14,13 @@ from xsolla_login_client import redirects
 from xsolla_login_client.answers import censored, lost
 from xsolla_login_client.connections import Connections
 from xsolla_login_client.errors import LoginError
+from xsolla_login_client.header_values import header_value
 from xsolla_login_client.logs import calling
 from xsolla_login_client.masking import address
 from xsolla_login_client.operation import Operation
 from xsolla_login_client.retries import Retries, can_be_sent_again
 from xsolla_login_client.secret_names import HEADERS
 from xsolla_login_client.types import UNSET, Timeout, Unset
-
-_VALUE = re.compile(r"[!-~](?:[ -~]*[!-~])?")
 
 
 @define(slots=False)
@@ -209,9 +207,7 @@ class Client:
 
 
 def _can_be_sent(_: object, __: object, token: str) -> None:
-    # What writes requests would tell the whole header in its error.
-    if not _VALUE.fullmatch(token):
-        raise ValueError("token: is empty, or holds what no header may, like the end of a line")
+    header_value("token", token)
 
 
 @define(slots=False)

@@ -1,4 +1,4 @@
-"""What of an object is there: an optional property that is null has been left out."""
+"""What of an answer is there: null for an optional property is nothing, and an array is an array."""
 
 from __future__ import annotations
 
@@ -19,3 +19,14 @@ def present(source: Mapping[str, Any], *, optional: Collection[str]) -> dict[str
     if not isinstance(source, Mapping):
         raise TypeError(f"an object is expected, not {type(source).__name__}")
     return {name: value for name, value in source.items() if value is not None or name not in optional}
+
+
+def listed(source: Any) -> list[Any]:
+    """Return a JSON array as it was sent.
+
+    Raises:
+        TypeError: it is none, though it may be something that can be gone through.
+    """
+    if not isinstance(source, list):
+        raise TypeError(f"an array is expected, not {type(source).__name__}")
+    return source

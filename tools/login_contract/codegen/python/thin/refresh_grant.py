@@ -34,7 +34,7 @@ class RefreshGrant:
     client_secret: str | None = attrs.field(repr=False)
     redirect_uri: str | None
     base_url: str = attrs.field(repr=address)
-    http: httpx.Client | None = attrs.field(repr=False)
+    http: httpx.Client | Callable[[], httpx.Client] | None = attrs.field(repr=False)
     clock: Callable[[], float] = attrs.field(repr=False)
 
     def ask(self, tokens: Tokens) -> Outcome:
@@ -63,11 +63,11 @@ class RefreshGrant:
 
     @contextmanager
     def _client(self) -> Iterator[httpx.Client]:
-        if self.http is not None:
-            yield self.http
-            return
-        with httpx.Client() as own:
-            yield own
+        if self.http is None:
+            with httpx.Client() as own:
+                yield own
+        else:
+            yield self.http if isinstance(self.http, httpx.Client) else self.http()
 
     def _read(self, response: httpx.Response, old: Tokens) -> Outcome:
         answer: Response[Tokens] = read(lambda given: _granted(given, old, self.clock()), response)

@@ -14,6 +14,7 @@ from collections.abc import AsyncGenerator, Callable, Generator
 
 import httpx
 from xsolla_login_client.answers import error_object
+from xsolla_login_client.origin import home, origin
 from xsolla_login_client.refresh_grant import RefreshGrant
 from xsolla_login_client.renewal import Renewal, settled, settled_async, taken
 from xsolla_login_client.tokens import Tokens
@@ -25,7 +26,6 @@ ENDED = frozenset({(401, "002-016"), (403, "1901-0001")})
 #: So long before its end a token is renewed, in seconds.
 EARLY = 30.0
 
-_PORTS = {"http": 80, "https": 443}
 _STATUSES = frozenset(status for status, _ in ENDED)
 # Marks requests whose Authorization header is ours, in case one is sent again.
 _OURS = "xsolla_login_client.token_auth"
@@ -59,7 +59,7 @@ class TokenAuth(httpx.Auth):
         early: how many seconds before its end a token is renewed, so that hardly any request is refused; but
             not in the first half of its life. None waits until the server refuses it.
         http: what asks for new tokens (default: a client that is made for it, with the timeout of httpx). Its
-            `auth` does not count and no redirect is followed.
+            `auth` does not count and no redirect is followed. A function returns the one for the moment.
         clock: seconds since 1970.
 
     Raises:
@@ -76,12 +76,12 @@ class TokenAuth(httpx.Auth):
         redirect_uri: str | None = None,
         save: Callable[[Tokens], object] | None = None,
         early: float | None = EARLY,
-        http: httpx.Client | None = None,
+        http: httpx.Client | Callable[[], httpx.Client] | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         if early is not None and not early >= 0:
             raise ValueError("early: not less than 0 seconds")
-        self._origin = _origin(_address(base_url))
+        self._origin = home(base_url)
         grant = RefreshGrant(
             client_id=str(client_id),
             client_secret=client_secret,
@@ -129,7 +129,7 @@ class TokenAuth(httpx.Auth):
 
     def _concerns(self, request: httpx.Request) -> bool:
         own = "Authorization" in request.headers and _OURS not in request.extensions
-        return _origin(request.url) == self._origin and not own
+        return origin(request.url) == self._origin and not own
 
 
 def _with(request: httpx.Request, tokens: Tokens) -> httpx.Request:
@@ -148,17 +148,3 @@ def _has_ended(response: httpx.Response, sent: Tokens) -> bool:
 def _can_be_sent_again(request: httpx.Request) -> bool:
     # All else is read from an iterator or a file, which may have come to its end without saying so.
     return isinstance(request.stream, httpx.ByteStream)
-
-
-def _address(base_url: str) -> httpx.URL:
-    try:
-        url = httpx.URL(base_url)
-    except httpx.InvalidURL:
-        url = httpx.URL("")
-    if url.scheme not in ("http", "https") or not url.host:
-        raise ValueError("base_url: no address such as https://login.xsolla.com/api")
-    return url
-
-
-def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
-    return url.scheme, url.host, url.port or _PORTS.get(url.scheme)

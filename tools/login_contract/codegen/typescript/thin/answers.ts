@@ -1,7 +1,9 @@
 /** Reads answers: whatever a server sends, a value comes of it, or one error that says what is wrong. */
 import { CODES } from "./error-codes.js";
 import { LoginError, Refusal, UnexpectedAnswer } from "./errors.js";
-import type { JsonKind, Operation, Success } from "./operation.js";
+import { withoutSecrets } from "./masking.js";
+import type { Operation, Success } from "./operation.js";
+import { MISFIT, read } from "./shapes.js";
 
 /** An answer, read whole. */
 export interface Reply {
@@ -10,16 +12,11 @@ export interface Reply {
   readonly text: string;
   /** The `X-Request-Id` that was sent. */
   readonly requestId: string | null;
+  /** Whether a browser hides what the answer is, beside that it leads on. */
+  readonly opaque: boolean;
 }
 
-const TOKEN = /\beyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?/g;
-
-/** A text in which no JSON Web Token stands: servers, too, quote what they were sent. */
-export function withoutTokens(text: string): string {
-  return text.replace(TOKEN, "…");
-}
-
-/** The value of a documented success, or undefined where the answer is none (`read` has the value `undefined` too). */
+/** The value of a documented success, or undefined where the answer is none (`value` may be `undefined` too). */
 export function parsed(operation: Operation, reply: Reply): { readonly value: unknown } | undefined {
   const success = successOf(operation, reply.status);
   switch (success?.kind) {
@@ -28,7 +25,7 @@ export function parsed(operation: Operation, reply: Reply): { readonly value: un
     case "text":
       return { value: reply.text };
     case "location":
-      return { value: reply.headers.get("Location") };
+      return reply.opaque ? { value: null } : located(reply.headers.get("Location"));
     case "json":
       return json(success, reply.text);
     default:
@@ -59,7 +56,7 @@ export function failed(operation: Pick<Operation, "id" | "successes">, reply: Re
     return new UnexpectedAnswer({ ...facts, description: what });
   }
   const kind = Object.hasOwn(CODES, refusal.code) ? CODES[refusal.code] : undefined;
-  return new (kind ?? Refusal)({ ...facts, ...refusal, description: withoutTokens(refusal.description) });
+  return new (kind ?? Refusal)({ ...facts, ...refusal, description: withoutSecrets(refusal.description) });
 }
 
 function successOf({ successes }: Pick<Operation, "successes">, status: number): Success | undefined {
@@ -74,9 +71,9 @@ export function errorObject(
   const body = parse(text);
   if (!isObject(body)) return undefined;
   const error = isObject(body["error"]) ? body["error"] : {};
-  const code = error["code"] ?? body["error_code"];
-  if (typeof code !== "string" && typeof code !== "number") return undefined;
-  const description = error["description"] ?? body["error_description"];
+  const code = "code" in error ? error["code"] : body["error_code"];
+  if (typeof code !== "string" && !Number.isSafeInteger(code)) return undefined;
+  const description = "description" in error ? error["description"] : body["error_description"];
   return {
     code: String(code),
     description: typeof description === "string" ? description : "",
@@ -84,19 +81,14 @@ export function errorObject(
   };
 }
 
-/** Whether a text is JSON. */
-export function isJson(text: string): boolean {
-  return parse(text) !== undefined;
+function json({ shape }: Extract<Success, { kind: "json" }>, text: string): { readonly value: unknown } | undefined {
+  const given = parse(text);
+  const value = given === undefined ? MISFIT : read(shape, given);
+  return value === MISFIT ? undefined : { value };
 }
 
-function json(success: Extract<Success, { kind: "json" }>, text: string): { readonly value: unknown } | undefined {
-  const value = parse(text);
-  if (value === undefined || (success.body !== null && kindOf(value) !== success.body)) return undefined;
-  const required = Object.entries(success.required);
-  const fits = required.every(
-    ([name, kinds]) => isObject(value) && Object.hasOwn(value, name) && (!kinds.length || kinds.includes(kindOf(value[name]))),
-  );
-  return fits ? { value } : undefined;
+function located(value: string | null): { readonly value: string } | undefined {
+  return value ? { value } : undefined;
 }
 
 function parse(text: string): unknown {
@@ -108,12 +100,5 @@ function parse(text: string): unknown {
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
-  return kindOf(value) === "object";
-}
-
-function kindOf(value: unknown): JsonKind {
-  if (value === null || value === undefined) return "null";
-  if (Array.isArray(value)) return "array";
-  const kind = typeof value;
-  return kind === "string" || kind === "number" || kind === "boolean" ? kind : "object";
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

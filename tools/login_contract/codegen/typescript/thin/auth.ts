@@ -34,6 +34,11 @@ export class FixedToken implements Auth {
 export class SingleFlight<T> {
   #running: Promise<T> | null = null;
 
+  /** Whether the work is being done. */
+  get isUnderWay(): boolean {
+    return this.#running !== null;
+  }
+
   /** Does the work, or waits for the one who does. */
   do(work: () => Promise<T>): Promise<T> {
     this.#running ??= work().finally(() => {

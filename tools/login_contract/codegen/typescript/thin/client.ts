@@ -1,16 +1,17 @@
 /** The client: where the server is, how long to wait, what to prove, and when to try again. */
-import createOpenapiClient, { type Client as OpenapiClient, type Middleware } from "openapi-fetch";
+import createOpenapiClient, { type Client as OpenapiClient } from "openapi-fetch";
 
-import { failed, isJson, parsed, success, type Reply } from "./answers.js";
+import { failed, parsed, success, type Reply } from "./answers.js";
 import type { Auth } from "./auth.js";
-import { type LoginError, UnexpectedAnswer } from "./errors.js";
+import { checkTimeout } from "./deadline.js";
+import { type LoginError, TransportError } from "./errors.js";
 import { exchange, UNKNOWN, type Plan } from "./exchange.js";
 import type { Answer, CallArguments, CallOptions, Operation, OperationId } from "./operation.js";
 import { BASE_URL, OPERATIONS } from "./operations.js";
-import type { Retries } from "./retries.js";
+import { checkRetries, type Retries } from "./retries.js";
 import type { paths } from "./schema.js";
 import type { Caller } from "./token-endpoint.js";
-import { writeBody, writePath, writeQuery } from "./writing.js";
+import { isHeader, writeBody, writePath, writeQuery } from "./writing.js";
 
 /** How a client makes calls. */
 export interface ClientOptions {
@@ -49,30 +50,45 @@ interface LooseInit extends CallOptions {
   readonly body?: unknown;
 }
 
-type Loose = (method: string, path: string, init: object) => Promise<{ readonly response: Response }>;
+interface RawInit {
+  readonly body?: unknown;
+  readonly headers?: object;
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+type Raw = (method: string, path: string, init: object) => Promise<{ readonly response: Response; readonly error?: unknown }>;
+type Exchanged = { readonly reply: Reply; readonly response: Response };
 
 const DEFAULT_TIMEOUT = 5_000;
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 const WITHOUT_BODY = [101, 103, 204, 205, 304];
 const KNOWN = new Map(Object.values<Operation>(OPERATIONS).map((each) => [`${each.method} ${each.path}`, each]));
 
 /** Makes calls of the API; nothing of it shows a header or a token. */
 export class LoginClient implements Caller {
-  /** The client of openapi-fetch, for calls by path; time, retries and tokens are those of this client. */
+  /** The client of openapi-fetch, for calls by path; time, retries, tokens and forms are those of this client. */
   readonly raw: OpenapiClient<paths>;
   /** The address of the API. */
   readonly baseUrl: string;
   readonly #options: ClientOptions;
   #plain: LoginClient | null = null;
-  readonly #plans = new WeakMap<Request, Plan>();
-  readonly #replies = new WeakMap<Response, Reply>();
+  readonly #send: Raw;
 
-  /** Raises a `TypeError` where `baseUrl` is no address. */
+  /**
+   * Raises a `TypeError` where `baseUrl` is no address, or has more in it than an address, or a header cannot be
+   * sent; a `RangeError` where a number is out of range.
+   */
   constructor(options: ClientOptions = {}) {
     this.#options = options;
     const baseUrl = options.baseUrl ?? BASE_URL;
-    if (!isAddress(baseUrl)) throw new TypeError("baseUrl is no address");
+    if (!isAddress(baseUrl)) throw new TypeError("baseUrl is no address such as https://login.xsolla.com/api");
+    for (const [name, value] of Object.entries(options.headers ?? {})) {
+      if (!isHeader(name, value)) throw new TypeError(`the header ${name} cannot be sent`);
+    }
+    checkTimeout(options.timeout);
+    checkRetries(options.retries ?? {});
     this.baseUrl = baseUrl;
-    this.raw = createOpenapiClient<paths>({
+    const made = createOpenapiClient<paths>({
       baseUrl,
       credentials: options.credentials ?? "include",
       redirect: "manual",
@@ -80,9 +96,11 @@ export class LoginClient implements Caller {
       querySerializer: writeQuery,
       pathSerializer: writePath,
       bodySerializer: writeBody,
-      fetch: (request) => this.#exchange(request, this.#plans.get(request) ?? this.#plan(UNKNOWN, {})),
     });
-    this.raw.use(this.#planning());
+    this.#send = made.request as unknown as Raw;
+    const request = (method: string, path: string, init?: RawInit) => this.#byPath(method.toUpperCase(), path, init ?? {});
+    const methods = METHODS.map((method) => [method, (path: string, init?: RawInit) => request(method, path, init)]);
+    this.raw = { ...made, request, ...Object.fromEntries(methods) } as unknown as OpenapiClient<paths>;
   }
 
   /**
@@ -110,22 +128,50 @@ export class LoginClient implements Caller {
   }
 
   async #reply(operation: Operation, init: LooseInit): Promise<Reply> {
-    const media = operation.media === null || operation.media === "multipart/form-data" ? {} : { "Content-Type": operation.media };
-    const request = this.raw.request as unknown as Loose;
-    const { response } = await request(operation.method, operation.path, {
+    const headers = { ...(init.body === undefined ? {} : mediaOf(operation)), ...init.headers };
+    for (const [name, value] of Object.entries(headers)) {
+      if (isHeader(name, value)) continue;
+      throw new TransportError({ operation: operation.id, description: `the header ${name} cannot be sent` });
+    }
+    const plan = this.#plan(operation, init);
+    let last: Exchanged | undefined;
+    const { response, error } = await this.#send(operation.method, operation.path, {
       params: { path: init.path, query: init.query },
       ...(init.body === undefined ? {} : { body: init.body }),
-      headers: { ...media, ...init.headers },
+      headers,
       parseAs: "stream",
-      fetch: (sent: Request) => this.#exchange(sent, this.#plan(operation, init)),
+      fetch: async (request: Request) => (last = await this.#exchange(request, plan)).response,
     });
-    const reply = this.#replies.get(response);
-    if (reply === undefined) throw new UnexpectedAnswer({ operation: operation.id, description: "the answer was replaced" });
-    return reply;
+    if (last?.response === response) return last.reply;
+    // The caller's own middleware has put another answer in its place.
+    const text = response.ok ? await response.text() : typeof error === "string" ? error : JSON.stringify(error ?? "");
+    const requestId = last?.reply.requestId ?? null;
+    return { status: response.status, headers: response.headers, text, requestId, opaque: false };
+  }
+
+  async #byPath(method: string, path: string, init: RawInit): Promise<unknown> {
+    const operation: Plan["operation"] & Partial<Operation> = KNOWN.get(`${method} ${path}`) ?? UNKNOWN;
+    const headers = init.headers instanceof Headers || Array.isArray(init.headers) ? Object.fromEntries(init.headers) : init.headers;
+    const own = init.fetch === undefined ? {} : { fetch: init.fetch };
+    let last: Exchanged | undefined;
+    try {
+      return await this.#send(method, path, {
+        ...init,
+        headers: { ...(init.body === undefined ? {} : mediaOf(operation)), ...headers },
+        fetch: async (request: Request) => {
+          last = await this.#exchange(request, { ...this.#plan(operation, { signal: request.signal }), ...own });
+          return last.response;
+        },
+      });
+    } catch (error) {
+      if (error instanceof SyntaxError && last !== undefined) throw failed(operation, last.reply);
+      throw error;
+    }
   }
 
   #plan(operation: Plan["operation"], { timeout, signal }: CallOptions): Plan {
     const { auth, serverAuth, retries } = this.#options;
+    checkTimeout(timeout);
     const usual = this.#options.timeout === undefined ? DEFAULT_TIMEOUT : this.#options.timeout;
     return {
       operation,
@@ -138,21 +184,6 @@ export class LoginClient implements Caller {
     };
   }
 
-  /** Tells the requests of `raw` by their paths, and refuses answers that it could not read. */
-  #planning(): Middleware {
-    return {
-      onRequest: ({ request, schemaPath }) => {
-        const operation = KNOWN.get(`${request.method} ${schemaPath}`) ?? UNKNOWN;
-        this.#plans.set(request, this.#plan(operation, { signal: request.signal }));
-      },
-      onResponse: ({ response, request, options }) => {
-        const reply = this.#replies.get(response);
-        if (reply === undefined || options.parseAs !== "json" || !response.ok || !reply.text || isJson(reply.text)) return;
-        throw failed(this.#plans.get(request)?.operation ?? UNKNOWN, reply);
-      },
-    };
-  }
-
   /** A client like this one without tokens, so that renewing one never waits for itself. */
   get #caller(): Caller {
     const { auth: _, serverAuth: __, ...options } = this.#options;
@@ -160,20 +191,24 @@ export class LoginClient implements Caller {
     return this.#plain;
   }
 
-  async #exchange(request: Request, plan: Plan): Promise<Response> {
+  async #exchange(request: Request, plan: Plan): Promise<Exchanged> {
     const reply = await exchange(request, plan);
     const { status, headers, text } = reply;
     const possible = status >= 200 && status <= 599;
     const body = WITHOUT_BODY.includes(status) ? null : text;
-    const response = new Response(body, { status: possible ? status : 599, headers });
-    this.#replies.set(response, reply);
-    return response;
+    return { reply, response: new Response(body, { status: possible ? status : 599, headers }) };
   }
+}
+
+/** The header that says that a body is a form, where it is one; that of a multipart form needs its boundary. */
+function mediaOf({ media }: Partial<Operation>): Record<string, string> {
+  return media === "application/x-www-form-urlencoded" ? { "Content-Type": media } : {};
 }
 
 function isAddress(text: string): boolean {
   try {
-    return new URL(text, globalThis.location?.href).protocol.startsWith("http");
+    const { protocol, username, password, search, hash } = new URL(text, globalThis.location?.href);
+    return protocol.startsWith("http") && !(username || password || search || hash);
   } catch {
     return false;
   }

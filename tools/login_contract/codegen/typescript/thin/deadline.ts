@@ -9,6 +9,14 @@ export class WaitEnded {
   }
 }
 
+/** So many milliseconds a timer counts at most; who waits longer waits for ever. */
+const LONGEST = 2 ** 31 - 1;
+
+/** Raises a `RangeError` where a time to wait is none. */
+export function checkTimeout(timeout: number | null | undefined): void {
+  if (typeof timeout === "number" && !(timeout >= 0)) throw new RangeError("timeout: not less than 0 milliseconds, or null");
+}
+
 /**
  * Does work that is given a signal, and ends it after `timeout` milliseconds (null: never) or by `signal`.
  *
@@ -28,7 +36,7 @@ export async function within<T>(
       controller.abort();
     };
     give = () => end("given up");
-    if (timeout !== null) timer = setTimeout(() => end("late"), timeout);
+    if (timeout !== null && timeout <= LONGEST) timer = setTimeout(() => end("late"), timeout);
     if (signal?.aborted) give();
     else signal?.addEventListener("abort", give, { once: true });
   });
@@ -46,7 +54,7 @@ export async function within<T>(
 export async function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    await within({ timeout: null, signal }, () => new Promise((done) => (timer = setTimeout(done, milliseconds))));
+    await within({ timeout: null, signal }, () => new Promise((done) => (timer = setTimeout(done, Math.min(milliseconds, LONGEST)))));
   } finally {
     clearTimeout(timer);
   }

@@ -142,10 +142,18 @@ export function named(kind: { readonly prototype: Error }, name: string): void {
   Object.defineProperty(kind.prototype, "name", { value: name, configurable: true, writable: true });
 }
 
+/** A short line of what a server said, which every terminal and log can take. */
+function line(text: string): string {
+  const short = text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}…`;
+  return short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, " ");
+}
+
 function told(failure: Failure): string {
-  const text = failure.description ?? "";
-  const what = text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}…`;
-  const said = [failure.status, failure.code].filter((each) => each !== null && each !== undefined).join(" ");
+  const what = line(failure.description ?? "");
+  const said = [failure.status, failure.code]
+    .filter((each) => each !== null && each !== undefined)
+    .map((each) => line(String(each)))
+    .join(" ");
   const where = failure.operation ? `${failure.operation}: ` : "";
   return said ? `${where}${what} (${said})` : `${where}${what}`;
 }

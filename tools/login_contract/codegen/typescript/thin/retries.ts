@@ -12,6 +12,13 @@ export interface Retries {
   readonly onRetry?: (retry: Retry) => void;
 }
 
+/** Raises a `RangeError` where calls cannot be repeated so. */
+export function checkRetries({ attempts = 3, longestWait = 0, firstPause = 0 }: Retries): void {
+  if (!(Number.isInteger(attempts) && attempts >= 1)) throw new RangeError("attempts: 1 or more");
+  if (!(longestWait >= 0)) throw new RangeError("longestWait: not less than 0 milliseconds");
+  if (!(firstPause >= 0)) throw new RangeError("firstPause: not less than 0 milliseconds");
+}
+
 /** A call that is about to be made once more. */
 export interface Retry {
   /** The id of the operation. */
@@ -93,7 +100,8 @@ function mayBeRepeated(outcome: Outcome, changesNothing: boolean): boolean {
 function retryAfter(headers: Headers): number | null {
   const text = (headers.get("Retry-After") ?? "").trim();
   if (/^[0-9]+$/.test(text)) return Number(text.slice(0, 9)) * 1000;
-  const until = Date.parse(text);
+  // A date has a name in it; `Date.parse` reads any number as a year.
+  const until = /^[A-Za-z]/.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(until)) return null;
   const now = Date.parse(headers.get("Date") ?? "");
   return Math.max(0, until - (Number.isNaN(now) ? Date.now() : now));

@@ -1,6 +1,6 @@
 /** The tokens of an OAuth 2.0 login, which renew themselves. */
 import { SingleFlight, type Auth } from "./auth.js";
-import { LoginError, Refusal, SessionEnded } from "./errors.js";
+import { LoginError, Refusal, SessionEnded, TransportError, UnexpectedAnswer } from "./errors.js";
 import { granted, type Caller, type KeptTokens, type Tokens } from "./token-endpoint.js";
 
 /** What a `TokenAuth` is made with. */
@@ -14,11 +14,25 @@ export interface TokenAuthOptions {
    * Keeps the new tokens before anybody uses them: the refresh token of before is worth nothing any more.
    *
    * Where it fails, all who wait for the new tokens get a `LoginError`, and the next call saves them once more.
+   * It makes no call with this login, for which it would wait for ever.
    */
   readonly save?: (tokens: Tokens) => void | Promise<void>;
+  /**
+   * Brings the tokens that were kept last, where others renew them too, as the tabs of a browser do: what is
+   * newer is taken instead of renewed. Where there are Web Locks, one tab renews at a time.
+   */
+  readonly load?: () => KeptTokens | null | undefined | Promise<KeptTokens | null | undefined>;
   /** How many milliseconds before its end a token is renewed, 30000 unless it is said; null waits for a refusal. */
   readonly early?: number | null;
 }
+
+/** So long a renewal that failed is not repeated, so that all who were refused at once share it. */
+const SHARED = 1_000;
+/** So long after a renewal that failed before it was needed the next one is tried. */
+const PAUSE = 5_000;
+const LOCK = "xsolla-login-client";
+/** Refusals that say nothing about the login: the reference does not tell what a 418 stands for. */
+const FOR_NOW = [408, 418, 425, 429];
 
 /** Sends the access token, and renews it when it ends or is refused: once, however many calls wait for it. */
 export class TokenAuth implements Auth {
@@ -28,11 +42,14 @@ export class TokenAuth implements Auth {
   #began = Date.now();
   #unsaved: Tokens | null = null;
   #ended: SessionEnded | null = null;
+  #failure: { readonly error: unknown; readonly at: number } | null = null;
 
+  /** Raises a `RangeError` where `early` is no time. */
   constructor({ tokens, ...options }: TokenAuthOptions) {
+    const { early = 0 } = options;
+    if (early !== null && !(early >= 0)) throw new RangeError("early: not less than 0 milliseconds, or null");
     this.#options = options;
-    const { accessToken, refreshToken = null, expiresAt = null } = tokens;
-    this.#tokens = { accessToken, refreshToken, expiresAt };
+    this.#tokens = known(tokens);
   }
 
   /** The newest tokens that were saved. They are secrets. */
@@ -41,14 +58,31 @@ export class TokenAuth implements Auth {
   }
 
   async token(caller: Caller): Promise<string> {
-    const isOver = this.#isOver() && this.#tokens.refreshToken !== null;
-    return isOver || this.#unsaved !== null ? this.#renewed(caller) : this.#tokens.accessToken;
+    if (this.#ended !== null) throw this.#ended;
+    if (!this.#isDue()) return this.#tokens.accessToken;
+    try {
+      return await this.#renewed(caller);
+    } catch (error) {
+      // The present token does while it lasts and no other can be had.
+      if (isForNow(error) && this.#lasts()) return this.#tokens.accessToken;
+      throw error;
+    }
   }
 
   async renew(refused: string, caller: Caller): Promise<string | null> {
     // Who comes late with a token of before finds the new one.
     if (refused !== this.#tokens.accessToken) return this.#tokens.accessToken;
     return this.#tokens.refreshToken === null ? null : this.#renewed(caller);
+  }
+
+  #isDue(): boolean {
+    if (this.#renewal.isUnderWay || this.#unsaved !== null) return true;
+    const rests = this.#failure !== null && Date.now() - this.#failure.at < PAUSE;
+    return this.#tokens.refreshToken !== null && this.#isOver() && !(rests && this.#lasts());
+  }
+
+  #lasts(): boolean {
+    return this.#tokens.expiresAt !== null && Date.now() < this.#tokens.expiresAt;
   }
 
   /** Whether the token ends soon; in the first half of its life it does not, however short that is. */
@@ -60,22 +94,62 @@ export class TokenAuth implements Auth {
   }
 
   #renewed(caller: Caller): Promise<string> {
-    return this.#renewal.do(() => this.#renew(caller));
+    return this.#renewal.do(async () => {
+      if (this.#ended !== null) throw this.#ended;
+      if (this.#failure !== null && Date.now() - this.#failure.at < SHARED) throw this.#failure.error;
+      try {
+        await this.#alone(() => this.#renew(caller));
+        this.#failure = null;
+      } catch (error) {
+        if (isForNow(error)) this.#failure = { error, at: Date.now() };
+        throw error;
+      }
+      return this.#tokens.accessToken;
+    });
   }
 
-  async #renew(caller: Caller): Promise<string> {
-    if (this.#ended !== null) throw this.#ended;
-    this.#unsaved ??= await this.#asked(caller);
+  /** Does the work while no other tab does it. */
+  async #alone(work: () => Promise<void>): Promise<void> {
+    const locks = this.#options.load === undefined ? undefined : globalThis.navigator?.locks;
+    await (locks === undefined ? work() : locks.request(LOCK, work));
+  }
+
+  async #renew(caller: Caller): Promise<void> {
+    if (this.#unsaved === null && (await this.#hasLoaded())) return;
+    try {
+      this.#unsaved ??= await this.#asked(caller);
+    } catch (error) {
+      if (error instanceof SessionEnded && (await this.#hasLoaded())) return;
+      if (error instanceof SessionEnded) this.#ended = error;
+      throw error;
+    }
     const { save } = this.#options;
     try {
       await save?.(this.#unsaved);
     } catch (cause) {
       throw new LoginError({ description: "the renewed tokens could not be saved", cause });
     }
-    this.#tokens = this.#unsaved;
+    this.#take(this.#unsaved);
     this.#unsaved = null;
+  }
+
+  /** Takes the tokens that were kept last, where they are others than those here. */
+  async #hasLoaded(): Promise<boolean> {
+    const { load } = this.#options;
+    let kept: KeptTokens | null | undefined;
+    try {
+      kept = await load?.();
+    } catch (cause) {
+      throw new LoginError({ description: "the kept tokens could not be loaded", cause });
+    }
+    if (!kept || kept.accessToken === this.#tokens.accessToken) return false;
+    this.#take(known(kept));
+    return true;
+  }
+
+  #take(tokens: Tokens): void {
+    this.#tokens = tokens;
     this.#began = Date.now();
-    return this.#tokens.accessToken;
   }
 
   async #asked(caller: Caller): Promise<Tokens> {
@@ -91,10 +165,18 @@ export class TokenAuth implements Auth {
     try {
       return await granted(caller, grant, { before });
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status === 429 || (error.status ?? 500) >= 500) throw error;
+      if (!(error instanceof Refusal) || FOR_NOW.includes(error.status ?? 0) || (error.status ?? 500) >= 500) throw error;
       const { code, description, status, operation, requestId, details } = error;
-      this.#ended = new SessionEnded({ code, description, status, operation, requestId, details, cause: error });
-      throw this.#ended;
+      throw new SessionEnded({ code, description, status, operation, requestId, details, cause: error });
     }
   }
+}
+
+/** Whether an error says that a renewal may come through later. */
+function isForNow(error: unknown): boolean {
+  return error instanceof TransportError || error instanceof Refusal || error instanceof UnexpectedAnswer;
+}
+
+function known({ accessToken, refreshToken = null, expiresAt = null }: KeptTokens): Tokens {
+  return { accessToken, refreshToken, expiresAt };
 }

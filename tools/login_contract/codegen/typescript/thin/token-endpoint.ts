@@ -1,5 +1,7 @@
 /** The token endpoint of OAuth 2.0, which is needed whatever calls a description has. */
+import { UnexpectedAnswer } from "./errors.js";
 import type { CallOptions, Operation } from "./operation.js";
+import { isHeader } from "./writing.js";
 
 const ENDPOINT: Operation = {
   id: "generate-jwt",
@@ -8,7 +10,12 @@ const ENDPOINT: Operation = {
   changesNothing: false,
   media: "application/x-www-form-urlencoded",
   token: null,
-  successes: { 200: { kind: "json", body: "object", required: { access_token: ["string"] } } },
+  successes: {
+    200: {
+      kind: "json",
+      shape: { kinds: ["object"], required: ["access_token"], properties: { access_token: { kinds: ["string"] } } },
+    },
+  },
 };
 
 /** Makes calls without a token of its own. */
@@ -53,8 +60,11 @@ export async function granted(
   const { before = null, ...rest } = options;
   const answer = (await caller.perform(ENDPOINT, { ...rest, body: grant })) as Readonly<Record<string, unknown>>;
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: seconds } = answer;
+  if (typeof accessToken !== "string" || !accessToken || !isHeader("Authorization", accessToken)) {
+    throw new UnexpectedAnswer({ operation: ENDPOINT.id, status: 200, description: "the new tokens are none" });
+  }
   return {
-    accessToken: String(accessToken),
+    accessToken,
     refreshToken: typeof refreshToken === "string" && refreshToken ? refreshToken : before,
     expiresAt: typeof seconds === "number" ? Date.now() + seconds * 1000 : null,
   };

@@ -3,6 +3,8 @@ import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 
 import { laws as answers } from "./answers.mjs";
+import { laws as renewals } from "./renewals.mjs";
+import { laws as requests } from "./requests.mjs";
 import { laws as retries } from "./retries.mjs";
 import { laws as sdk } from "./sdk.mjs";
 import { laws as tokens } from "./tokens.mjs";
@@ -17,7 +19,7 @@ for await (const chunk of process.stdin) text += chunk;
 const found = [];
 for (const [folder, chosen] of JSON.parse(text)) {
   const pkg = await import(pathToFileURL(join(folder, "index.js")).href);
-  const laws = Object.entries(Object.assign({}, ...[answers, retries, tokens, sdk].map((each) => each(pkg))));
+  const laws = Object.entries(Object.assign({}, ...[answers, requests, retries, tokens, renewals, sdk].map((each) => each(pkg))));
   const wanted = laws.filter(([name]) => chosen.length === 0 || chosen.includes(name));
   found.push([]);
   for (const [name, law] of wanted) found.at(-1).push([name, await complaint(law, chosen.length === 0 ? SECONDS : 1)]);

@@ -266,12 +266,27 @@ export const laws = (pkg) => ({
       assert.ok((await rejection(api.complete(url))) instanceof TypeError, url);
     }
     const error = await rejection(api.complete("https://a.test?error_code=010-019&error_description=No."));
-    assert.deepEqual([error.constructor, error.code, error.description], [pkg.LoginError, "010-019", "No."]);
+    assert.deepEqual([error.constructor, error.code, error.description], [pkg.InvalidClient, "010-019", "No."]);
     assert.equal(server.calls.length, 0);
+  },
+
+  async "a token that no state guards logs nobody in where the calls are those of OAuth 2.0"() {
+    const server = new Server(() => json(200, { login_url: "https://a.test?token=t" }));
+    const api = server.api(pkg, OAUTH);
+    for (const url of ["https://a.test?token=t", "https://a.test?token=t&code=c", "https://a.test?token=t&code=c&state=guessed-it"]) {
+      assert.ok((await rejection(api.complete(url))) instanceof TypeError, url);
+    }
+    assert.equal(api.tokens, null);
+    const login = { email: "a@b.co", code: "1", operation_id: "o", isOauth2: false };
+    const { login_url } = await api.loginWithEmailCode(login);
+    await api.complete(login_url);
+    assert.equal(api.tokens.accessToken, "t");
   },
 });
 
 function settings(enable_magic_link) {
-  const rest = { game_name: "G", geo_ip_country: "US", registration_fields: [], social_links: {}, theme: {}, visual_settings: {} };
+  const visual_settings = { custom_style_url: "", disallow_external_style: false };
+  const social_links = { primary: [], secondary: [] };
+  const rest = { game_name: "G", geo_ip_country: "US", registration_fields: [], social_links, theme: {}, visual_settings };
   return { ...rest, enable_magic_link };
 }

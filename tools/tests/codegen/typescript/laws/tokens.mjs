@@ -93,15 +93,6 @@ export const laws = (pkg) => ({
     assert.equal(server.renewals, 1);
   },
 
-  async "a renewal that did not come through is tried again later"() {
-    const server = new Tokens({ fails: () => json(503, {}) });
-    const client = server.client(pkg, { auth: server.auth(pkg) });
-    const error = await rejection(email(client));
-    assert.ok(error instanceof pkg.UnexpectedAnswer && error.status === 503, String(error));
-    server.fails = null;
-    assert.ok(await email(client));
-  },
-
   async "tokens that could not be saved are saved once more, and renewed no more"() {
     const server = new Tokens();
     let saves = 0;

@@ -39,6 +39,7 @@ class Proof:
             client_id=str(self.client_id),
             client_secret=self.client_secret or "",
             header=header,
+            base_url=connection.base_url,
             asking=asking,
         )
         return connection.client(auth)

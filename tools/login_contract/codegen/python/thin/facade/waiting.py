@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 import time
 from collections.abc import Awaitable, Callable, Coroutine
@@ -22,7 +23,8 @@ _LONGEST_PAUSE = 10.0
 _CONNECT = 5.0
 #: So often in a row a call may fail without an answer of the server itself.
 FAILURES = 3
-_BROKEN = frozenset({502, 503, 504})
+# A proxy on the way says 408 in words of its own.
+_BROKEN = frozenset({408, 502, 503, 504})
 _TOO_MANY = 429
 
 
@@ -52,7 +54,7 @@ class Deadline:
         """
         if seconds is not None and not seconds >= 0:
             raise ValueError("timeout: seconds are expected, or None")
-        return cls(seconds, code, operation, begun=time.monotonic())
+        return cls(None if seconds == math.inf else seconds, code, operation, begun=time.monotonic())
 
     def patience(self) -> httpx.Timeout:
         """Return how long the next call may take, which is about to be made."""
@@ -67,7 +69,7 @@ class Deadline:
             LoginError: there is none: the error, or that the time is over.
         """
         is_answer = isinstance(error, Refusal) and error.code == self.code
-        if isinstance(error, TransportError) or error.status in _BROKEN:
+        if isinstance(error, TransportError) or (error.status in _BROKEN and not is_answer):
             self.failures += 1
         else:
             self.failures = 0

@@ -1,0 +1,2 @@
+/** Parameters of addresses and properties of objects that the API description calls secret. */
+export declare const NAMES: readonly string[];

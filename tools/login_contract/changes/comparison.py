@@ -1,0 +1,95 @@
+"""Compares two descriptions whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+
+from login_contract.changes.change import (
+    Change,
+    Impact,
+    Reliance,
+    breaking,
+    compatible,
+    documentation,
+    judged,
+)
+from login_contract.changes.operations import OperationComparison
+from login_contract.changes.side import Side
+from login_contract.description.error_codes import ERROR_NAMES
+
+_WORDS = ("tags", "externalDocs", "x-tagGroups")
+_ORDER = tuple(Impact)
+
+
+@frozen
+class Comparison:
+    """Two descriptions and what changed between them, the worst first within each operation."""
+
+    old: Mapping[str, Any] = field(repr=False)
+    new: Mapping[str, Any] = field(repr=False)
+    changes: tuple[Change, ...]
+
+    @property
+    def breaks(self) -> bool:
+        """Whether anything changed that breaks somebody."""
+        return any(each.impact is Impact.BREAKING for each in self.changes)
+
+    @property
+    def versions(self) -> tuple[str, str]:
+        """`info.version` of both."""
+        return tuple(str(each.get("info", {}).get("version", "")) for each in (self.old, self.new))  # type: ignore[return-value]
+
+    def count(self, impact: Impact) -> int:
+        """How many changes have an impact."""
+        return sum(each.impact is impact for each in self.changes)
+
+
+def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> Comparison:
+    """Compare two bundled, valid descriptions of OpenAPI 3.0 or 3.1."""
+    sides = Side(old), Side(new)
+    found = dict.fromkeys([*_whole(old, new), *OperationComparison(*sides).changes()])
+    groups: dict[str, list[Change]] = {}
+    for each in found:
+        groups.setdefault(each.operation, []).append(each)
+    ordered = [
+        each for group in groups.values() for each in sorted(group, key=lambda one: _ORDER.index(one.impact))
+    ]
+    return Comparison(old, new, tuple(ordered))
+
+
+def _whole(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+    before, after = _addresses(old), _addresses(new)
+    for url in (each for each in before if each not in after):
+        # Another host is another place of the same API; another path is what every call begins with.
+        kept = urlsplit(url).path in {urlsplit(each).path for each in after}
+        reliance = Reliance.NOTHING if kept else Reliance.CALL
+        yield breaking("server-removed", f"the server {url} is gone", ("servers",), reliance=reliance)
+    for url in (each for each in after if each not in before):
+        yield compatible("server-added", f"the server {url} is new", ("servers",))
+    names, now = old.get(ERROR_NAMES, {}), new.get(ERROR_NAMES, {})
+    for code in (each for each in names if now.get(each) != names[each]):
+        message = f"the code {code} is called {now.get(code, 'nothing')}, was {names[code]}"
+        yield breaking("error-name-changed", message, (ERROR_NAMES,), reliance=Reliance.NOTHING)
+    for code in (each for each in now if each not in names):
+        yield judged(False, "error-name-added", f"the code {code} is called {now[code]}", (ERROR_NAMES,))
+    if old.get("x-sdk") != new.get("x-sdk"):
+        message = "what the SDK's calls are made of changed, which cannot be weighed"
+        yield breaking("sdk-calls-changed", message, ("x-sdk",), reliance=Reliance.NOTHING)
+    info = [{**each.get("info", {}), "version": ""} for each in (old, new)]
+    changed = [
+        *(["info"] if info[0] != info[1] else ()),
+        *(key for key in _WORDS if old.get(key) != new.get(key)),
+    ]
+    schemes = [each.get("components", {}).get("securitySchemes", {}) for each in (old, new)]
+    if schemes[0] != schemes[1]:
+        changed.append("securitySchemes")
+    if changed:
+        yield documentation(f"changed: {', '.join(changed)}")
+
+
+def _addresses(document: Mapping[str, Any]) -> list[str]:
+    return [str(each.get("url", "")) for each in document.get("servers", ())]

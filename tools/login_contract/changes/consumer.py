@@ -1,0 +1,201 @@
+"""Whether a newer description is safe for one consumer, judged by what its recorded traffic uses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+from jsonschema_rs import Draft202012Validator
+
+from login_contract.changes.change import WHOLE, Change, Impact, Place, Reliance
+from login_contract.changes.comparison import Comparison
+from login_contract.changes.pairing import title
+from login_contract.changes.side import kinds
+from login_contract.changes.traffic import MISSING, Call, Message, Traffic, read_traffic
+from login_contract.description.operation import Operation, operations
+from login_contract.description.storage_webhooks import PREFIX
+from login_contract.errors import UsageError
+
+_LOCATIONS = ("path", "query", "header", "cookie")
+
+
+@frozen
+class Broken:
+    """A change that breaks the consumer, and in how many of its calls that shows."""
+
+    change: Change
+    calls: int
+
+
+@frozen
+class Verdict:
+    """What a comparison means for one consumer: what breaks it, and what breaks others alone."""
+
+    traffic: Traffic
+    broken: tuple[Broken, ...]
+    spared: tuple[Change, ...]
+
+    @property
+    def used(self) -> Mapping[str, int]:
+        """The operations that it uses, and how many calls of each were recorded."""
+        found: dict[str, int] = {}
+        for call in self.traffic.calls:
+            found[title(call.operation)] = found.get(title(call.operation), 0) + 1
+        return found
+
+
+def judge(comparison: Comparison, recordings: Sequence[Path], *, webhooks: Sequence[str] = ()) -> Verdict:
+    """Judge a comparison by recordings (HAR 1.2) of traffic that the older description describes.
+
+    `webhooks` are `name=address` of those the consumer received.
+
+    Raises:
+        UsageError: a recording cannot be read, or has no call of what is described; there is no such webhook.
+    """
+    every = list(operations(comparison.old))
+    traffic = read_traffic(recordings, comparison.old, every, _received(every, webhooks))
+    broken, spared = [], []
+    for change in (each for each in comparison.changes if each.impact is Impact.BREAKING):
+        count = sum(
+            _relies(call, change)
+            for call in traffic.calls
+            if change.operation in (WHOLE, title(call.operation))
+        )
+        if count:
+            broken.append(Broken(change, count))
+        else:
+            spared.append(change)
+    return Verdict(traffic, tuple(broken), tuple(spared))
+
+
+def _received(every: Sequence[Operation], webhooks: Sequence[str]) -> dict[str, Operation]:
+    known = {each.path: each for each in every if each.is_webhook}
+    found = {}
+    for given in webhooks:
+        name, _, address = given.partition("=")
+        operation = known.get(name, known.get(f"{PREFIX}{name}"))
+        if operation is None:
+            listed = ", ".join(each.removeprefix(PREFIX) for each in known)
+            raise UsageError(f"{name} is no webhook of the older description; there is {listed or 'none'}")
+        if "://" not in address:
+            raise UsageError(f"{given} is no name=address of a webhook")
+        found[address.partition("?")[0]] = operation
+    return found
+
+
+def _relies(call: Call, change: Change) -> bool:
+    """Say whether a call rests on what a change takes away."""
+    match change.reliance:
+        case Reliance.CALL:
+            return True
+        case Reliance.STATUS:
+            return call.documented_status == (change.detail or change.place[0])
+        case Reliance.CODE:
+            here = change.place[0] in (*_LOCATIONS, "body") or call.documented_status == change.place[0]
+            return here and call.code == change.detail
+        case Reliance.PROOF:
+            return _proves(call, change.detail)
+        case Reliance.PRESENT:
+            return any(True for _ in _values(call, change.place)) and _in_media_type(call, change)
+        case Reliance.ABSENT:
+            return _lacks(call, change.place)
+        case Reliance.VALUE:
+            return any(_newly_refused(value, change) for value in _values(call, change.place))
+        case _:
+            return False
+
+
+def _proves(call: Call, ways: str) -> bool:
+    wanted = {tuple(each.split(" ", 1)) for each in ways.split(",") if each}
+    return wanted <= call.request.values.keys() or not any(
+        location == "header" and name.endswith("authorization") for location, name in call.request.values
+    )
+
+
+def _in_media_type(call: Call, change: Change) -> bool:
+    if not change.detail:
+        return True
+    message = call.request if change.place[0] == "body" else call.answer
+    return message.media_type == change.detail
+
+
+def _half(call: Call, place: Place) -> tuple[Message, Place] | None:
+    """The half of a call that a place is in, and the rest of the way."""
+    if place[0] in (*_LOCATIONS, "body"):
+        return call.request, place
+    return (call.answer, place[1:]) if call.documented_status == place[0] else None
+
+
+def _values(call: Call, place: Place) -> Iterator[Any]:
+    half = _half(call, place)
+    if half is None:
+        return
+    message, way = half
+    if not way:
+        yield None
+    elif way[0] in _LOCATIONS:
+        found = message.values.get((way[0], way[1]))
+        if found is not None:
+            yield from (
+                _walked(list(found), way[2:]) if way[2:] else [found[0] if len(found) == 1 else list(found)]
+            )
+    elif message.body is not MISSING:
+        yield from _walked(message.body, way[1:])
+
+
+def _lacks(call: Call, place: Place) -> bool:
+    half = _half(call, place)
+    if half is None:
+        return False
+    message, way = half
+    if way[0] in _LOCATIONS:
+        return (way[0], way[1]) not in message.values
+    if len(way) == 1:
+        return message.body is MISSING
+    around = _values(call, place[:-1])
+    return any(isinstance(each, dict) and way[-1] not in each for each in around)
+
+
+def _walked(value: Any, way: Sequence[str]) -> Iterator[Any]:
+    """Yield what stands at the end of a way into a value; `[]` is each item, `*` each member."""
+    if not way:
+        yield value
+        return
+    first, *rest = way
+    if first == "[]":
+        inner: Iterable[Any] = value if isinstance(value, list) else ()
+    elif first == "*":
+        inner = value.values() if isinstance(value, dict) else ()
+    else:
+        inner = [value[first]] if isinstance(value, dict) and first in value else ()
+    for each in inner:
+        yield from _walked(each, rest)
+
+
+def _newly_refused(value: Any, change: Change) -> bool:
+    if change.schemas is None:
+        return True
+    old, new = change.schemas
+    # A text of a query or a form is read as what it is described to be.
+    readings = [value, *_read_as(value, old)]
+    taken = [each for each in readings if _valid(each, old)]
+    # What was refused before cannot be told apart; nor can it break now.
+    return bool(taken) and not any(_valid(each, new) for each in taken)
+
+
+def _read_as(value: Any, schema: Any) -> Iterator[Any]:
+    if isinstance(value, str):
+        with suppress(ValueError):
+            yield json.loads(value)
+        if isinstance(schema, dict) and "array" in (kinds(schema) or ()):
+            yield value.split(",")
+
+
+def _valid(value: Any, schema: Any) -> bool:
+    if not isinstance(schema, dict):
+        return schema is not False
+    return bool(Draft202012Validator(schema, validate_formats=True).is_valid(value))

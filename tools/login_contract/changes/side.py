@@ -1,0 +1,119 @@
+"""One of the two descriptions that are compared, its schemas as one object each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from login_contract.changes.change import shown
+from login_contract.description.references import at, resolve, unescape
+
+Schema = dict[str, Any]
+# How two demands of an `allOf` on the same value become one.
+_STRICTER = {
+    **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"), max),
+    **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"), min),
+}
+# What may stand in several parts of an `allOf`; the first one is told.
+_SPOKEN = frozenset({"title", "description", "examples", "example", "default", "deprecated", "format"})
+#: Members of a flattened schema that hold what cannot be joined.
+REST = "allOf"
+
+
+class Side:
+    """A bundled description whose schemas can be read in one piece."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.document = document
+        self._flat: dict[int, tuple[Any, Schema]] = {}
+
+    def resolve(self, node: Any) -> Any:
+        """Follow local references until something else is reached."""
+        return resolve(self.document, node)
+
+    def flat(self, node: Any) -> Schema:
+        """Return a schema, its reference followed and its `allOf` joined; its members stay as they are."""
+        # One that is only referred to is the same one everywhere, so that what holds itself comes to an end.
+        if isinstance(node, dict) and node.keys() == {"$ref"}:
+            node = resolve(self.document, node)
+        known = self._flat.get(id(node))
+        if known is None:
+            # The node is kept, so that its id is not given to another.
+            known = self._flat[id(node)] = (node, self._flatten(node, frozenset()))
+        return known[1]
+
+    def judging(self, node: Any) -> Any:
+        """Return a schema that a validator understands: it carries what its references lead to."""
+        if not isinstance(node, dict):
+            return node
+        return {**node, "components": self.document.get("components", {})}
+
+    def _flatten(self, node: Any, seen: frozenset[str]) -> Schema:
+        if not isinstance(node, dict):
+            return {} if node is True or node is None else {"not": {}}
+        joined = _plain({key: value for key, value in node.items() if key not in ("$ref", "allOf")})
+        reference = node.get("$ref")
+        if isinstance(reference, str) and reference not in seen:
+            target = at(self.document, unescape(reference.removeprefix("#")))
+            joined = _joined(joined, self._flatten(target, seen | {reference}))
+        for part in node.get("allOf", ()):
+            joined = _joined(joined, self._flatten(part, seen))
+        return joined
+
+
+def _plain(node: Schema) -> Schema:
+    """Write a schema of OpenAPI 3.0 as one of 3.1, and a constant as a list of one."""
+    schema = dict(node)
+    nullable = schema.pop("nullable", False)
+    if nullable and "type" in schema:
+        kinds = schema["type"]
+        schema["type"] = [*([kinds] if isinstance(kinds, str) else kinds), "null"]
+    for exclusive, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if schema.get(exclusive) is True:
+            schema[exclusive] = schema.pop(bound, None)
+        elif schema.get(exclusive) is False:
+            del schema[exclusive]
+    if "const" in schema:
+        schema["enum"] = [schema.pop("const")]
+    return schema
+
+
+def _joined(one: Schema, other: Schema) -> Schema:
+    joined = dict(one)
+    for key, value in other.items():
+        if key not in joined or joined[key] == value:
+            joined[key] = value
+        elif key == "properties":
+            joined[key] = _joined_properties(joined[key], value)
+        elif key == "required":
+            joined[key] = [*joined[key], *(name for name in value if name not in joined[key])]
+        elif key == "enum":
+            joined[key] = [each for each in joined[key] if each in value]
+        elif key in _STRICTER:
+            joined[key] = _STRICTER[key](joined[key], value)
+        elif key == REST:
+            joined[key] = [*joined[key], *value]
+        elif key not in _SPOKEN and not key.startswith("x-"):
+            joined[REST] = [*joined.get(REST, ()), {key: value}]
+    return joined
+
+
+def _joined_properties(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    both = {name: {"allOf": [one[name], other[name]]} for name in one if name in other}
+    return {**one, **other, **{name: one[name] if one[name] == other[name] else both[name] for name in both}}
+
+
+def kinds(schema: Schema) -> frozenset[str] | None:
+    """Return the types a value may have, None for any."""
+    given = schema.get("type")
+    if given is None:
+        return None
+    found = {given} if isinstance(given, str) else set(given)
+    return frozenset(found | {"integer"}) if "number" in found else frozenset(found)
+
+
+def told_kinds(found: frozenset[str] | None) -> str:
+    """Write types as messages show them."""
+    if found is None:
+        return "anything"
+    return " or ".join(sorted(found - {"integer"} if "number" in found else found)) or shown([])

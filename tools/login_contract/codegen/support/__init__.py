@@ -1,0 +1,1 @@
+"""`SUPPORTED.md`: what is done about each published operation, read from the sources of the repository."""

@@ -1,0 +1,189 @@
+"""What changed is classified right, whatever it is and whoever sends it."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from login_contract.changes.change import Change, Impact
+from login_contract.changes.comparison import compare
+from tests.changes.planted import PLANTED, Planted
+
+Document = dict[str, Any]
+Edit = Callable[[Document], object]
+
+
+def small(*, body: Any = None, answer: Any = None, webhook: bool = False, **more: Any) -> Document:
+    """A description with one operation, whose request has the schema `body` and whose answer has `answer`."""
+    operation: Document = {"operationId": "one", "responses": {"200": {"description": "Done."}}, **more}
+    if body is not None:
+        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
+    if answer is not None:
+        operation["responses"]["200"]["content"] = {"application/json": {"schema": answer}}
+    place = (
+        {"webhooks": {"one": {"post": operation}}} if webhook else {"paths": {"/one": {"post": operation}}}
+    )
+    return {"openapi": "3.1.0", "info": {"title": "Small", "version": "1.0.0"}, **place}
+
+
+def impacts(old: Document, new: Document) -> list[str]:
+    return [f"{each.impact.value} {each.rule}" for each in compare(old, new).changes]
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=str)
+def test_planted_change_is_classified(description: Document, description_text: str, planted: Planted) -> None:
+    planted.plant(description)
+    found = compare(json.loads(description_text), description).changes
+
+    here = [one for one in found if one.operation == planted.operation]
+    assert [(one.where, one.rule) for one in here] == [(planted.where, planted.rule)]
+    assert {one.impact for one in found} == {planted.impact}
+
+
+def test_planted_changes_are_of_every_kind() -> None:
+    kinds = Counter(each.impact for each in PLANTED)
+
+    assert len(PLANTED) >= 15
+    assert kinds[Impact.BREAKING] >= 10
+    assert kinds[Impact.DOCUMENTATION]
+
+
+def test_nothing_is_different_from_itself(description: Document) -> None:
+    assert compare(description, description).changes == ()
+
+
+def test_a_change_weighs_otherwise_when_it_is_taken_back(
+    description: Document, description_text: str
+) -> None:
+    turned = ("property-added", "bound-changed", "code-removed")
+    for planted in (each for each in PLANTED if each.rule in turned):
+        edited = json.loads(description_text)
+        planted.plant(edited)
+        forth = {one.impact for one in compare(description, edited).changes}
+        back = {one.impact for one in compare(edited, description).changes}
+        assert forth != back, planted.name
+
+
+NARROWED = [
+    ({"type": "string"}, {"type": "string", "enum": ["a"]}),
+    ({"type": "string", "enum": ["a", "b"]}, {"type": "string", "enum": ["a"]}),
+    ({"type": ["string", "null"]}, {"type": "string"}),
+    ({"type": "number"}, {"type": "integer"}),
+    ({"type": "string"}, {"type": "string", "pattern": "^a"}),
+    ({"type": "string"}, {"type": "string", "format": "email"}),
+    ({"type": "integer"}, {"type": "integer", "minimum": 1}),
+    ({"type": "array"}, {"type": "array", "uniqueItems": True}),
+    ({"type": "array", "items": {"maxLength": 9}}, {"type": "array", "items": {"maxLength": 5}}),
+    ({"properties": {"a": {}}}, {"properties": {"a": {}}, "required": ["a"]}),
+    ({"oneOf": [{"type": "string"}, {"type": "null"}]}, {"oneOf": [{"type": "string"}]}),
+    ({"anyOf": [{"type": "string"}, {"type": "null"}]}, {"type": "string"}),
+    ({"additionalProperties": {"maxLength": 9}}, {"additionalProperties": {"maxLength": 5}}),
+    ({}, {"allOf": [{"maxLength": 4}, {"maxLength": 9}]}),
+]
+
+
+@pytest.mark.parametrize("webhook", [False, True], ids=["call", "webhook"])
+@pytest.mark.parametrize(("wide", "narrow"), NARROWED, ids=str)
+def test_what_is_sent_may_not_narrow_and_what_is_read_may_not_widen(
+    wide: Any, narrow: Any, webhook: bool
+) -> None:
+    sent, read = ("answer", "body") if webhook else ("body", "answer")
+
+    def broken(part: str, old: Any, new: Any) -> bool:
+        before, after = ({"webhook": webhook, part: each} for each in (old, new))
+        changes = compare(small(**before), small(**after)).changes
+        assert changes
+        return any(one.impact is Impact.BREAKING for one in changes)
+
+    assert broken(sent, wide, narrow)
+    assert not broken(sent, narrow, wide)
+    assert not broken(read, wide, narrow)
+    assert broken(read, narrow, wide)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            {"allOf": [{"required": ["a"]}, {"properties": {"a": {}}}]},
+            {"required": ["a"], "properties": {"a": {}}},
+        ),
+        ({"const": "a"}, {"enum": ["a"]}),
+        ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
+        (
+            {"type": "integer", "minimum": 1, "exclusiveMinimum": True},
+            {"type": "integer", "exclusiveMinimum": 1},
+        ),
+        ({"minLength": 0}, {}),
+        ({"enum": ["a", "b"]}, {"enum": ["b", "a"]}),
+        (
+            {"oneOf": [{"type": "string"}, {"type": "null"}]},
+            {"oneOf": [{"type": "null"}, {"type": "string"}]},
+        ),
+    ],
+    ids=str,
+)
+def test_another_way_to_say_the_same_is_no_change(old: Any, new: Any) -> None:
+    assert impacts(small(body=old, answer=old), small(body=new, answer=new)) == []
+
+
+def test_words_alone_are_documentation() -> None:
+    old = {"type": "string", "description": "a", "format": "password", "x-origin": "doc"}
+    new = {"type": "string", "title": "B", "examples": ["c"]}
+
+    assert impacts(small(body=old), small(body=new)) == ["documentation documentation"]
+
+
+def test_a_schema_that_holds_itself_is_compared() -> None:
+    def tree(**more: Any) -> Document:
+        node = {"properties": {"child": {"$ref": "#/components/schemas/Node"}, "name": more}}
+        return small(answer={"$ref": "#/components/schemas/Node"}) | {
+            "components": {"schemas": {"Node": node}}
+        }
+
+    (change,) = compare(tree(type="string"), tree(type="integer")).changes
+    assert (change.impact, change.where) == (Impact.BREAKING, "200.body.name")
+
+
+def test_an_operation_that_moved_and_changed_is_told_as_one_that_did_both(description: Document) -> None:
+    moved = copy.deepcopy(description)
+    moved["paths"]["/signin"] = moved["paths"].pop("/login")
+    moved["paths"]["/signin"]["post"]["security"] = [{"UserToken": []}]
+
+    assert impacts(description, moved) == ["breaking operation-moved", "breaking security-changed"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "rule"),
+    [
+        (lambda api: api["paths"]["/login"]["post"].pop("requestBody"), "body-removed"),
+        (lambda api: api["paths"].pop("/login"), "operation-removed"),
+        (lambda api: api["webhooks"].pop("custom-storage-email"), "operation-removed"),
+        (lambda api: api["x-error-names"].update({"003-001": "Wrong"}), "error-name-changed"),
+        (lambda api: api["servers"].clear(), "server-removed"),
+        (lambda api: api["paths"]["/user"]["post"].update({"tags": ["other"]}), "tag-changed"),
+        (lambda api: api["paths"]["/user"]["post"].update({"x-audience": "server"}), "audience-changed"),
+        (lambda api: api["paths"]["/login"]["post"]["parameters"].pop(0), "parameter-removed"),
+        (
+            lambda api: api["components"]["parameters"]["ProjectId"].update({"explode": False}),
+            "writing-changed",
+        ),
+        (
+            lambda api: api["components"]["parameters"]["Locale"].update({"x-error-code": "1"}),
+            "refusal-changed",
+        ),
+        (lambda api: api["paths"]["/login"]["post"]["responses"].pop("422"), "status-removed"),
+    ],
+)
+def test_what_a_caller_rests_on_and_is_taken_away_breaks(
+    description: Document, description_text: str, edit: Edit, rule: str
+) -> None:
+    edit(description)
+    changes: tuple[Change, ...] = compare(json.loads(description_text), description).changes
+
+    assert {one.rule for one in changes if one.impact is Impact.BREAKING} == {rule}

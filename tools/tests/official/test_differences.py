@@ -1,0 +1,332 @@
+"""One change of a description, one difference: its kind, its weight, and the origin of our fact."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from login_contract import cli
+from login_contract.official.comparison import compare
+from login_contract.official.difference import Weight
+
+Change = Callable[[dict[str, Any]], object]
+PIN = {"type": "string", "enum": ["a", "b"], "maxLength": 9, "x-origin": "inferred"}
+
+
+def described() -> dict[str, Any]:
+    door = {
+        "type": "object",
+        "x-origin": "doc",
+        "required": ["pin"],
+        "properties": {
+            "pin": PIN,
+            "near": {"$ref": "#/components/schemas/Door"},
+            "size": {"type": "integer"},
+        },
+    }
+    media = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Door"}}}}
+    return {
+        "openapi": "3.1.0",
+        "servers": [{"url": "https://doors.example/api"}],
+        "components": {
+            "schemas": {"Door": door},
+            "securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-KEY"}},
+        },
+        "paths": {
+            "/doors/{door}": {
+                "put": {
+                    "operationId": "put-door",
+                    "x-origin": "seed",
+                    "security": [{"key": []}],
+                    "parameters": [
+                        {"name": "door", "in": "path", "required": True, "schema": {"type": "string"}},
+                        {"name": "lang", "in": "query", "schema": {"type": "string", "default": "en"}},
+                    ],
+                    "requestBody": {"required": True, **media},
+                    "responses": {
+                        "200": {"description": "", **media},
+                        "404": {"description": "", "x-origin": "sdk"},
+                    },
+                }
+            }
+        },
+    }
+
+
+def put(document: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = document["paths"]["/doors/{door}"]["put"]
+    return found
+
+
+def door(document: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = document["components"]["schemas"]["Door"]
+    return found
+
+
+def found(change: Change, *, here: bool = False) -> list[tuple[str, str, str, str, tuple[str, ...]]]:
+    """What a change of theirs, or of ours, comes to."""
+    ours, theirs = described(), copy.deepcopy(described())
+    change(ours if here else theirs)
+    differences = (each.difference for each in compare(ours, theirs, name="theirs").found)
+    return [
+        (one.weight.name, f"{one.schema} {one.where}".strip(), one.kind, one.side, one.origins)
+        for one in differences
+    ]
+
+
+def renamed(document: dict[str, Any]) -> None:
+    document["paths"]["/gates/{door}"] = document["paths"].pop("/doors/{door}")
+
+
+def called_otherwise(document: dict[str, Any]) -> None:
+    put(document)["parameters"][0]["name"] = "id"
+    document["paths"]["/doors/{id}"] = document["paths"].pop("/doors/{door}")
+
+
+def parameter(**given: Any) -> Change:
+    node = {"name": "far", "in": "query", "schema": {"type": "string"}, **given}
+    return lambda document: put(document)["parameters"].append(node)
+
+
+def pin(**given: Any) -> Change:
+    return lambda document: door(document)["properties"].__setitem__("pin", {**PIN, **given})
+
+
+@pytest.mark.parametrize(
+    ("change", "weight", "where", "kind", "side", "origins"),
+    [
+        (
+            lambda d: d["paths"].update({"/x": {"get": {"responses": {}}}}),
+            "HEAVY",
+            "",
+            "operation",
+            "there",
+            (),
+        ),
+        (renamed, "HEAVY", "", "address", "differs", ("seed",)),
+        (lambda d: put(d).update(operationId="putDoor"), "LIGHT", "", "id", "differs", ("seed",)),
+        (lambda d: put(d).update(security=[]), "HEAVY", "", "security", "differs", ("seed",)),
+        (lambda d: put(d).update(security=[{"key": []}, {}]), "HEAVY", "", "security", "differs", ("seed",)),
+        (parameter(), "MEDIUM", "query far", "parameter", "there", ("seed",)),
+        (parameter(required=True), "HEAVY", "query far", "parameter", "there", ("seed",)),
+        (lambda d: put(d)["parameters"].pop(), "LIGHT", "query lang", "parameter", "here", ("seed",)),
+        (
+            lambda d: put(d)["parameters"][1].update(required=True),
+            "HEAVY",
+            "query lang",
+            "required",
+            "differs",
+            ("seed",),
+        ),
+        (
+            lambda d: put(d)["parameters"][1]["schema"].update(default="de"),
+            "LIGHT",
+            "query lang",
+            "default",
+            "differs",
+            ("seed",),
+        ),
+        (
+            lambda d: put(d)["requestBody"].update(required=False),
+            "LIGHT",
+            "body",
+            "required",
+            "differs",
+            ("seed",),
+        ),
+        (lambda d: put(d).pop("requestBody"), "HEAVY", "body", "body", "here", ("seed",)),
+        (lambda d: put(d)["responses"].pop("404"), "LIGHT", "404", "status", "here", ("sdk",)),
+        (lambda d: put(d)["responses"].update({"409": {}}), "MEDIUM", "409", "status", "there", ("seed",)),
+        (lambda d: put(d)["responses"].update({"201": {}}), "HEAVY", "201", "status", "there", ("seed",)),
+    ],
+)
+def test_change_of_an_operation(
+    change: Change, weight: str, where: str, kind: str, side: str, origins: tuple[str, ...]
+) -> None:
+    assert found(change) == [(weight, where, kind, side, origins)]
+
+
+@pytest.mark.parametrize(
+    ("change", "sent", "read"),
+    [
+        (pin(type="integer"), ("HEAVY", "Door pin", "type"), ("HEAVY", "Door pin", "type")),
+        (pin(type=["string", "null"]), ("LIGHT", "Door pin", "null"), ("MEDIUM", "Door pin", "null")),
+        (pin(enum=["a", "b", "c"]), ("MEDIUM", "Door pin", "enum"), ("MEDIUM", "Door pin", "enum")),
+        (pin(enum=["a"]), ("MEDIUM", "Door pin", "enum"), ("LIGHT", "Door pin", "enum")),
+        (pin(format="uri"), ("LIGHT", "Door pin", "format"), ("LIGHT", "Door pin", "format")),
+        (pin(maxLength=8), ("LIGHT", "Door pin", "maxLength"), ("LIGHT", "Door pin", "maxLength")),
+        (
+            lambda d: door(d).update(required=[]),
+            ("MEDIUM", "Door pin", "required"),
+            ("HEAVY", "Door pin", "required"),
+        ),
+        (
+            lambda d: door(d)["properties"].pop("pin"),
+            ("HEAVY", "Door pin", "property"),
+            ("HEAVY", "Door pin", "property"),
+        ),
+        (
+            lambda d: door(d)["properties"].update(far={"type": "string"}),
+            ("MEDIUM", "Door far", "property"),
+            ("MEDIUM", "Door far", "property"),
+        ),
+        (
+            lambda d: (door(d)["properties"].update(far={}), door(d)["required"].append("far")),
+            ("HEAVY", "Door far", "property"),
+            ("MEDIUM", "Door far", "property"),
+        ),
+    ],
+)
+def test_change_of_a_schema_weighs_by_who_sends_it(
+    change: Change, sent: tuple[str, ...], read: tuple[str, ...]
+) -> None:
+    told = found(change)
+
+    assert {each[:3] for each in told} == {sent, read}
+    origin = "doc" if sent[1] == "Door far" else "inferred"
+    assert {each[4] for each in told} == {(origin,)}
+
+
+def test_difference_is_told_once_of_a_schema_that_leads_back_to_itself() -> None:
+    assert len(found(pin(maxLength=8))) == 1
+
+
+def test_what_only_ours_has_is_told_as_such() -> None:
+    assert found(parameter(required=True), here=True) == [
+        ("HEAVY", "query far", "parameter", "here", ("seed",))
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: d.update(openapi="3.0.3"),
+        called_otherwise,
+        lambda d: d.update(
+            servers=[{"url": "https://other.example/"}],
+            paths={"/api/doors/{door}": d["paths"]["/doors/{door}"]},
+        ),
+        lambda d: put(d)["parameters"].append(
+            {"name": "x-key", "in": "header", "schema": {"type": "string"}}
+        ),
+        lambda d: put(d)["parameters"].append(
+            {"name": "Accept", "in": "header", "schema": {"type": "string"}}
+        ),
+        pin(enum=["b", "a", None]),
+        pin(description="A secret"),
+        lambda d: door(d)["properties"].update(
+            pin={"allOf": [{"type": "string", "maxLength": 9}, {"enum": ["b", "a"]}]}
+        ),
+        lambda d: door(d)["properties"].update(
+            pin={"oneOf": [{**PIN, "enum": ["a"]}, {**PIN, "enum": ["b"]}]}
+        ),
+        lambda d: put(d)["responses"].update(default=put(d)["responses"].pop("404")),
+    ],
+)
+def test_other_words_for_the_same_are_no_difference_that_matters(change: Change) -> None:
+    told = [each for each in found(change) if each[2] != "name" and each[1] != "default"]
+
+    assert told == []
+
+
+def test_operation_without_an_id_is_found_by_its_address() -> None:
+    def moved(document: dict[str, Any]) -> None:
+        put(document).pop("operationId")
+        document["servers"] = [{"url": "https://other.example"}]
+        document["paths"] = {"/api/doors/{door}": document["paths"]["/doors/{door}"]}
+
+    assert found(moved) == [("LIGHT", "", "id", "differs", ("seed",))]
+
+
+def test_null_is_the_same_in_either_version() -> None:
+    ours, theirs = described(), described()
+    pin(type=["string", "null"])(ours)
+    pin(nullable=True)(theirs)
+
+    assert compare(ours, theirs, name="theirs").found == ()
+
+
+def command(tmp_path: Path, *arguments: str, content: str | None = None) -> int:
+    path = tmp_path / "vendor.json"
+    path.write_text(json.dumps(described()) if content is None else content, "utf-8")
+    ours = tmp_path / "ours.json"
+    ours.write_text(json.dumps(described()), "utf-8")
+    return cli.run(["compare", "--official", str(path), "--description", str(ours), *arguments])
+
+
+def test_nothing_that_counts_is_status_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    light = described()
+    put(light)["operationId"] = "putDoor"
+
+    assert command(tmp_path) == 0
+    assert command(tmp_path, "--weight", "medium", content=json.dumps(light)) == 0
+    assert capsys.readouterr().out == "1 operations compared: no differences\n" * 2
+    assert command(tmp_path, content=json.dumps(light)) == 1
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "json"])
+def test_report_is_written_whole(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changed = described()
+    put(changed)["responses"]["201"] = {}
+    target = tmp_path / "report"
+
+    assert command(tmp_path, "--format", form, "--output", str(target), content=json.dumps(changed)) == 1
+
+    text = target.read_text("utf-8")
+    assert capsys.readouterr().out == ""
+    assert all(word in text for word in ("heavy", "put-door", "201", "seed"))
+    if form == "json":
+        assert json.loads(text)["counts"] == {"heavy": 1, "medium": 0, "light": 0}
+
+
+def test_cell_of_a_markdown_table_stays_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changed = described()
+    changed["paths"]["/a|b\n"] = {"get": {"operationId": "a", "responses": {}}}
+
+    assert command(tmp_path, "--format", "markdown", content=json.dumps(changed)) == 1
+
+    assert r"| GET /a\|b |" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("", "is no OpenAPI description"),
+        ("[]", "is no OpenAPI description"),
+        ("{", "vendor.json"),
+        ('{"swagger": "2.0"}', "is OpenAPI 2.0, and has to be 3.0 or later: convert it first"),
+        ('{"openapi": "3.0.0"}', "describes no operation"),
+        ('{"openapi": "3.0.0", "paths": []}', "paths is not an object of objects"),
+        ('{"openapi": "3.0.0", "paths": {"/x": 1}}', "paths is not an object of objects"),
+        ('{"openapi": "3.0.0", "paths": {"/x": {"$ref": "x.yaml"}}}', "the reference x.yaml leads nowhere"),
+        ('{"openapi": "3.0.0", "paths": {"/x": {"get": 1}}}', "is no valid OpenAPI description"),
+        (
+            '{"openapi": "3.0.0", "paths": {"/doors/{d}": {"put": {"responses": {"200": {"$ref": "#/x"}}}}}}',
+            "the reference #/x leads nowhere in this file",
+        ),
+    ],
+)
+def test_file_that_is_no_description_is_one_line_and_status_2(
+    content: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(tmp_path, content=content) == 2
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert told in err
+    assert err.count("\n") == 1
+
+
+def test_file_that_is_not_there_is_one_line_and_status_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["compare", "--official", "nowhere.yaml"]) == 2
+
+    assert capsys.readouterr().err == "login-contract: nowhere.yaml: No such file or directory\n"
+
+
+def test_weights_are_in_order() -> None:
+    assert sorted(Weight) == [Weight.LIGHT, Weight.MEDIUM, Weight.HEAVY]
