@@ -116,7 +116,7 @@ class AccountApi:
         for another account is refused.
 
         Args:
-            device_type: The kind of device.
+            device_type: The operating system of the device. One of the systems that are told apart.
             device: Make and model, for people.
             device_id: Id of the device that the platform gives; it stands for one user of the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -235,7 +235,7 @@ class AccountApi:
         The part of the profile of any user of the project that every other user may see.
 
         Args:
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -454,10 +454,10 @@ class AccountApi:
         has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
         Args:
-            type_: Which list.
+            type_: Which of the lists is read. Which of a user's lists is meant.
             sort_by: What orders the list: the nickname, whatever its letter case, or when the relationship
-                came to be what it is.
-            sort_order: Whether the first or the last in that order begins.
+                came to be what it is. What a list of users is sorted by.
+            sort_order: Whether the first or the last in that order begins. Which end of a list comes first.
             after: The `next_after` of the page before, in the same order.
             limit: How many entries a page has at most. Left out, it is `20`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -485,7 +485,7 @@ class AccountApi:
         is asked for nothing until they unblock. What is so already stays as it is.
 
         Args:
-            action: What the user does to the other one.
+            action: What the user wants to be to the other from now on.
             user: Id of the other user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -511,7 +511,8 @@ class AccountApi:
         the last login, link or update.
 
         Args:
-            platform: The network whose friends are wanted. Left out, all of them.
+            platform: The network whose friends are wanted. Left out, all of them. A social network that tells
+                who a user's friends are.
             offset: How many friends to pass over. Left out, it is `0`.
             limit: How many friends to answer at most. Left out, it is `500`.
             with_xl_uid: Whether to tell who of them uses the project. Left out, it is `false`.
@@ -538,7 +539,8 @@ class AccountApi:
         from then on.
 
         Args:
-            platform: The network to ask. Left out, all of them.
+            platform: The network to ask. Left out, all of them. A social network that tells who a user's
+                friends are.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -829,7 +831,7 @@ class AsyncAccountApi:
         for another account is refused.
 
         Args:
-            device_type: The kind of device.
+            device_type: The operating system of the device. One of the systems that are told apart.
             device: Make and model, for people.
             device_id: Id of the device that the platform gives; it stands for one user of the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -950,7 +952,7 @@ class AsyncAccountApi:
         The part of the profile of any user of the project that every other user may see.
 
         Args:
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1173,10 +1175,10 @@ class AsyncAccountApi:
         has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
         Args:
-            type_: Which list.
+            type_: Which of the lists is read. Which of a user's lists is meant.
             sort_by: What orders the list: the nickname, whatever its letter case, or when the relationship
-                came to be what it is.
-            sort_order: Whether the first or the last in that order begins.
+                came to be what it is. What a list of users is sorted by.
+            sort_order: Whether the first or the last in that order begins. Which end of a list comes first.
             after: The `next_after` of the page before, in the same order.
             limit: How many entries a page has at most. Left out, it is `20`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1204,7 +1206,7 @@ class AsyncAccountApi:
         is asked for nothing until they unblock. What is so already stays as it is.
 
         Args:
-            action: What the user does to the other one.
+            action: What the user wants to be to the other from now on.
             user: Id of the other user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -1230,7 +1232,8 @@ class AsyncAccountApi:
         the last login, link or update.
 
         Args:
-            platform: The network whose friends are wanted. Left out, all of them.
+            platform: The network whose friends are wanted. Left out, all of them. A social network that tells
+                who a user's friends are.
             offset: How many friends to pass over. Left out, it is `0`.
             limit: How many friends to answer at most. Left out, it is `500`.
             with_xl_uid: Whether to tell who of them uses the project. Left out, it is `false`.
@@ -1257,7 +1260,8 @@ class AsyncAccountApi:
         from then on.
 
         Args:
-            platform: The network to ask. Left out, all of them.
+            platform: The network to ask. Left out, all of them. A social network that tells who a user's
+                friends are.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:

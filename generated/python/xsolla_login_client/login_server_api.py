@@ -195,7 +195,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -219,7 +219,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             mfa_type: How the code of the second factor is sent.
             enabled: Whether a login of the user wants the second factor. Left out, it is `false`.
             change_restricted: Whether the user may not change it. Left out, it is `false`.
@@ -301,7 +301,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             reason: Why; the profile of the user tells it.
             date_from: When the ban begins; left out, or null, at once.
             date_to: When the ban ends; left out, or null, never.
@@ -327,7 +327,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -362,7 +362,7 @@ class LoginServerApi(BlockingServer):
             keys: The attributes to tell of each user. Left out or empty, all of them.
             limit: How many users a page has at most. Left out, it is `20`.
             login_project_id: Id of the Login project, which has to be that of the token.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those that are common
                 to all games.
             search_type: Whether the value is `equal` to that of the attribute, or stands somewhere in it
@@ -431,7 +431,7 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             server_custom_id: Id of the user on the partner's server.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -511,8 +511,8 @@ class LoginServerApi(BlockingServer):
         Those of the type `client`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -544,8 +544,8 @@ class LoginServerApi(BlockingServer):
         Those of the type `server`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -578,8 +578,8 @@ class LoginServerApi(BlockingServer):
         Nothing is changed where one attribute is refused. The server may change every attribute.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -617,8 +617,8 @@ class LoginServerApi(BlockingServer):
         What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -739,7 +739,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             server_custom_id: Id of the user on the server, which counts as it is spelled; null for none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -798,7 +798,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group.
+            group_id: Id of the group in the project.
             new_name: No other group of the project may have the name; names compare as they are spelled.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -822,7 +822,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group.
+            group_id: Id of the group in the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -839,7 +839,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -863,7 +863,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             add_user_groups: The groups that the user is put into; the default group is none of them.
             remove_user_groups: The groups that the user is taken out of; the default group is none of them.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -888,7 +888,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -913,7 +913,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -964,7 +964,7 @@ class LoginServerApi(BlockingServer):
         address or number afterwards is somebody else.
 
         Args:
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -1081,7 +1081,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1164,8 +1164,8 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1193,8 +1193,8 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1231,8 +1231,8 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1341,10 +1341,10 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1372,10 +1372,10 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             url: Where the webhook is sent.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
@@ -1408,10 +1408,10 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             webhook_id: Id of the registered address.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
@@ -1498,7 +1498,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1522,7 +1522,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             mfa_type: How the code of the second factor is sent.
             enabled: Whether a login of the user wants the second factor. Left out, it is `false`.
             change_restricted: Whether the user may not change it. Left out, it is `false`.
@@ -1604,7 +1604,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             reason: Why; the profile of the user tells it.
             date_from: When the ban begins; left out, or null, at once.
             date_to: When the ban ends; left out, or null, never.
@@ -1630,7 +1630,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1665,7 +1665,7 @@ class AsyncLoginServerApi(AwaitedServer):
             keys: The attributes to tell of each user. Left out or empty, all of them.
             limit: How many users a page has at most. Left out, it is `20`.
             login_project_id: Id of the Login project, which has to be that of the token.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those that are common
                 to all games.
             search_type: Whether the value is `equal` to that of the attribute, or stands somewhere in it
@@ -1734,7 +1734,7 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             server_custom_id: Id of the user on the partner's server.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -1818,8 +1818,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Those of the type `client`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -1851,8 +1851,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Those of the type `server`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -1885,8 +1885,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Nothing is changed where one attribute is refused. The server may change every attribute.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -1924,8 +1924,8 @@ class AsyncLoginServerApi(AwaitedServer):
         What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -2046,7 +2046,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             server_custom_id: Id of the user on the server, which counts as it is spelled; null for none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2105,7 +2105,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group.
+            group_id: Id of the group in the project.
             new_name: No other group of the project may have the name; names compare as they are spelled.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2129,7 +2129,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group.
+            group_id: Id of the group in the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2146,7 +2146,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2170,7 +2170,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             add_user_groups: The groups that the user is put into; the default group is none of them.
             remove_user_groups: The groups that the user is taken out of; the default group is none of them.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2195,7 +2195,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2220,7 +2220,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2271,7 +2271,7 @@ class AsyncLoginServerApi(AwaitedServer):
         address or number afterwards is somebody else.
 
         Args:
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2390,7 +2390,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2473,8 +2473,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2502,8 +2502,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2540,8 +2540,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2652,10 +2652,10 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2683,10 +2683,10 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             url: Where the webhook is sent.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
@@ -2719,10 +2719,10 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             webhook_id: Id of the registered address.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.

@@ -2715,6 +2715,7 @@ export interface webhooks {
 export interface components {
     schemas: {
         /**
+         * @description The e-mail address of the user's account.
          * @example {
          *       "current_email": "demo@example.com"
          *     }
@@ -2727,6 +2728,7 @@ export interface components {
             current_email: string | null;
         };
         /**
+         * @description A code that a user was told, and the account elsewhere that it links.
          * @example {
          *       "code": "234155",
          *       "platform": "xbox",
@@ -2749,6 +2751,7 @@ export interface components {
             publisher_project_id?: components["schemas"]["GameOfPublisher"];
         };
         /**
+         * @description The phone number of the user's account.
          * @example {
          *       "phone_number": "+12025550143"
          *     }
@@ -2761,6 +2764,7 @@ export interface components {
             phone_number: string | null;
         };
         /**
+         * @description A username, an e-mail address and a password for an account that has none.
          * @example {
          *       "username": "jane-doe",
          *       "password": "password123",
@@ -2786,6 +2790,7 @@ export interface components {
              */
             email: string;
             /**
+             * Format: int32
              * @description Whether the user agrees to mails that advertise; 0 is no.
              * @default 1
              * @example 1
@@ -2793,6 +2798,7 @@ export interface components {
             promo_email_agreement?: number | null;
         };
         /**
+         * @description A day of birth, and the project whose age restriction it is held against.
          * @example {
          *       "project_id": "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10",
          *       "dob": "1990-05-15"
@@ -2813,6 +2819,7 @@ export interface components {
             dob: string;
         };
         /**
+         * @description Whether somebody of that age is let in.
          * @example {
          *       "accepted": true
          *     }
@@ -2831,6 +2838,7 @@ export interface components {
          */
         Agreement: boolean | number | string;
         /**
+         * Format: int64
          * @description The game whose attributes are wanted. Left out or 0, those of every game and those common to all.
          * @example 44056
          */
@@ -2860,6 +2868,7 @@ export interface components {
             /** @example phone */
             type: components["schemas"]["AskFieldType"] | string;
             /**
+             * Format: int32
              * @description Position in the order of asking.
              * @example 0
              */
@@ -2874,15 +2883,23 @@ export interface components {
             default_value?: unknown;
         };
         /**
+         * @description How many characters of a set a value has to have.
          * @example {
          *       "characters": "0123456789",
          *       "count": 1
          *     }
          */
         AskFieldCharacterCount: {
-            /** @example 0123456789 */
+            /**
+             * @description The characters that count.
+             * @example 0123456789
+             */
             characters: string;
-            /** @example 1 */
+            /**
+             * Format: int32
+             * @description How many of them a value needs at least.
+             * @example 1
+             */
             count: number;
         };
         /**
@@ -2925,11 +2942,13 @@ export interface components {
              */
             forbidden_characters?: string;
             /**
+             * Format: int32
              * @description In characters.
              * @example 64
              */
             max_length?: number;
             /**
+             * Format: int32
              * @description In characters.
              * @example 2
              */
@@ -2967,6 +2986,7 @@ export interface components {
          */
         AskFields: components["schemas"]["AskField"][];
         /**
+         * @description What is kept of a user under one key.
          * @example {
          *       "key": "level",
          *       "value": "7",
@@ -2977,9 +2997,15 @@ export interface components {
          *     }
          */
         Attribute: {
-            /** @example level */
+            /**
+             * @description The name of the attribute, unique among those of the user.
+             * @example level
+             */
             key: string;
-            /** @example 7 */
+            /**
+             * @description The value as text, whatever its kind is.
+             * @example 7
+             */
             value: string;
             /**
              * @description Who else may read it.
@@ -2991,6 +3017,7 @@ export interface components {
             format?: components["schemas"]["AttributeFormat"];
         };
         /**
+         * @description An attribute of a user who is named by the server's own id.
          * @example {
          *       "key": "level",
          *       "value": "7",
@@ -2998,9 +3025,15 @@ export interface components {
          *     }
          */
         AttributeByCustomId: {
-            /** @example level */
+            /**
+             * @description The name of the attribute, unique among those of the user.
+             * @example level
+             */
             key: string;
-            /** @example 7 */
+            /**
+             * @description The value as text, whatever its kind is.
+             * @example 7
+             */
             value: string;
             /**
              * @description Whether a client may not change it; of `server` always.
@@ -3019,6 +3052,7 @@ export interface components {
             permission?: (components["schemas"]["AttributePermission"] | string) | null;
         };
         /**
+         * @description What the value of an attribute is read as.
          * @example integer
          * @enum {string}
          */
@@ -3041,6 +3075,7 @@ export interface components {
          */
         AttributeKeys: string[] | null;
         /**
+         * @description Who may read an attribute besides its user and the server.
          * @example private
          * @enum {string}
          */
@@ -3063,6 +3098,7 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * @description Which users to find, by an attribute they have, and what to tell of them.
          * @example {
          *       "attribute": {
          *         "key": "level",
@@ -3094,6 +3130,7 @@ export interface components {
              */
             keys?: string[] | null;
             /**
+             * Format: int32
              * @description How many users a page has at most.
              * @default 20
              * @example 20
@@ -3114,6 +3151,7 @@ export interface components {
             search_type?: components["schemas"]["AttributeSearchType"] | null;
         };
         /**
+         * @description How the wanted value is compared with those of users.
          * @example equal
          * @enum {string}
          */
@@ -3131,7 +3169,7 @@ export interface components {
          */
         AttributeValue: string;
         /**
-         * @description Attributes, by key.
+         * @description The attributes of a user, by key.
          * @example [
          *       {
          *         "key": "level",
@@ -3142,6 +3180,7 @@ export interface components {
          */
         Attributes: components["schemas"]["Attribute"][];
         /**
+         * @description The attributes of one user who is named by the server's own id.
          * @example {
          *       "server_custom_id": "player-17",
          *       "user_id": "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21",
@@ -3177,6 +3216,7 @@ export interface components {
          */
         AttributesByCustomIds: components["schemas"]["AttributesByCustomId"][];
         /**
+         * @description Which attributes to read, and whose.
          * @example {
          *       "keys": [
          *         "level"
@@ -3194,6 +3234,7 @@ export interface components {
             user_id?: string | null;
         };
         /**
+         * @description Attributes to set and attributes to remove, in the name of a user.
          * @example {
          *       "attributes": [
          *         {
@@ -3223,6 +3264,7 @@ export interface components {
             removing_keys?: components["schemas"]["RemovedKeys"];
         };
         /**
+         * @description What the server sees of its caller.
          * @example {
          *       "geo_ip_country": "US"
          *     }
@@ -3231,6 +3273,7 @@ export interface components {
             geo_ip_country: components["schemas"]["Country"];
         };
         /**
+         * @description The request that a sent code belongs to.
          * @example {
          *       "operation_id": "b7f8a1c2-3d4e-4f5a-8b6c-7d8e9f0a1b2c"
          *     }
@@ -3243,6 +3286,7 @@ export interface components {
             operation_id: string;
         };
         /**
+         * @description The code that opening the link of a message has brought.
          * @example {
          *       "code": "482913"
          *     }
@@ -3277,15 +3321,20 @@ export interface components {
          */
         ConfirmationRequiredCode: "003-011" | "003-014";
         /**
+         * @description What the missing code has to be sent with.
          * @example {
          *       "operation_id": "b7f8a1c2-3d4e-4f5a-8b6c-7d8e9f0a1b2c"
          *     }
          */
         ConfirmationRequiredDetails: {
-            /** @example b7f8a1c2-3d4e-4f5a-8b6c-7d8e9f0a1b2c */
+            /**
+             * @description Id of the request that the sent code belongs to.
+             * @example b7f8a1c2-3d4e-4f5a-8b6c-7d8e9f0a1b2c
+             */
             operation_id: string;
         };
         /**
+         * @description Says that a contact has to be confirmed by the code just sent to it.
          * @example {
          *       "code": "003-011",
          *       "description": "The e-mail address must be confirmed.",
@@ -3297,11 +3346,15 @@ export interface components {
         ConfirmationRequiredError: {
             /** @example 003-011 */
             code: components["schemas"]["ConfirmationRequiredCode"] | string;
-            /** @example The e-mail address must be confirmed. */
+            /**
+             * @description What went wrong, in English, for people. The wording may change.
+             * @example The e-mail address must be confirmed.
+             */
             description: string;
             details: components["schemas"]["ConfirmationRequiredDetails"];
         };
         /**
+         * @description The account whose confirmation mail is wanted once more.
          * @example {
          *       "username": "jane.doe@example.com"
          *     }
@@ -3314,6 +3367,7 @@ export interface components {
             username: string;
         };
         /**
+         * @description Whether the user has agreed to everything that the client asks for.
          * @example {
          *       "approval": true
          *     }
@@ -3344,6 +3398,7 @@ export interface components {
          */
         ConsentClientId: number | string;
         /**
+         * @description What the user answered to a client that asks for consent.
          * @example {
          *       "projectId": "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10",
          *       "client_id": 1001,
@@ -3390,6 +3445,7 @@ export interface components {
             approval?: boolean | null;
         };
         /**
+         * @description A client, and the scopes it asks a user for.
          * @example {
          *       "client_id": 1001,
          *       "scope": "offline email"
@@ -3404,6 +3460,7 @@ export interface components {
             scope: string;
         };
         /**
+         * @description Where the browser goes on.
          * @example {
          *       "url": "https://example.com/callback?token=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
          *     }
@@ -3422,6 +3479,7 @@ export interface components {
          */
         Country: string;
         /**
+         * @description The id by which a partner's server knows a user.
          * @example {
          *       "server_custom_id": "1234567890asdfghjkl"
          *     }
@@ -3434,6 +3492,7 @@ export interface components {
             server_custom_id: string | null;
         };
         /**
+         * @description The users by the server's own ids, and which of their attributes to read.
          * @example {
          *       "keys": [
          *         "level"
@@ -3454,6 +3513,7 @@ export interface components {
             server_custom_ids?: string[] | null;
         };
         /**
+         * @description The id by which a server knows a user, and what to keep of the user with it.
          * @example {
          *       "server_custom_id": "1234567890asdfghjkl"
          *     }
@@ -3486,6 +3546,7 @@ export interface components {
             social_profile?: components["schemas"]["PlatformAccount"] | null;
         };
         /**
+         * @description The token of the user, who may have been new.
          * @example {
          *       "token": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
          *       "is_new": true
@@ -3505,6 +3566,7 @@ export interface components {
             is_new?: boolean;
         };
         /**
+         * @description The device that logs in, by its id.
          * @example {
          *       "device": "Samsung Galaxy S23",
          *       "device_id": "9774d56d682e549c"
@@ -3523,6 +3585,7 @@ export interface components {
             device_id: string;
         };
         /**
+         * @description One of the systems that are told apart.
          * @example android
          * @enum {string}
          */
@@ -3541,6 +3604,7 @@ export interface components {
             token: string;
         };
         /**
+         * @description The code of a mail, and the request that it belongs to.
          * @example {
          *       "code": "482913",
          *       "operation_id": "b7f8a1c2-3d4e-4f5a-8b6c-7d8e9f0a1b2c",
@@ -3566,6 +3630,7 @@ export interface components {
             email: string;
         };
         /**
+         * @description The address that a one-time code is mailed to, and whether with a link.
          * @example {
          *       "email": "demo@example.com",
          *       "send_link": true,
@@ -3604,11 +3669,13 @@ export interface components {
         EmailDelivery: {
             /**
              * Format: email
+             * @description The address by which the user is looked for.
              * @example jane.doe@example.com
              */
             email?: string;
         };
         /**
+         * @description One mail of a template in one language.
          * @example {
          *       "body": "<p>Follow <a href=\"{{action_link}}\">this link</a> to begin.</p>",
          *       "header": "Welcome to {{game}}",
@@ -3629,14 +3696,21 @@ export interface components {
              */
             header: string;
             locale: components["schemas"]["EmailTemplateLocale"];
-            /** @example spring-2026 */
+            /**
+             * @description Id of the template.
+             * @example spring-2026
+             */
             template_id: string;
             /** @example account_confirmation */
             template_type: components["schemas"]["EmailTemplateType"] | string;
         };
-        /** @example en_US */
+        /**
+         * @description Language and region of a template, as `en_US`.
+         * @example en_US
+         */
         EmailTemplateLocale: string;
         /**
+         * @description The occasion that a mail is sent on.
          * @example account_confirmation
          * @enum {string}
          */
@@ -3663,6 +3737,7 @@ export interface components {
             body: string;
         };
         /**
+         * @description What went wrong, for programs and for people.
          * @example {
          *       "code": "003-019",
          *       "description": "The project does not exist."
@@ -3713,14 +3788,24 @@ export interface components {
         EventData: {
             /**
              * Format: uuid
+             * @description Id of the user that the event is about.
              * @example 9d3c2b1a-5e4f-4a6b-8c7d-1e2f3a4b5c6d
              */
             user_id?: string;
-            /** @example jane.doe */
+            /**
+             * @description The username, where the user has one.
+             * @example jane.doe
+             */
             username?: string;
-            /** @example jane.doe@example.com */
+            /**
+             * @description The user's e-mail address, where there is one.
+             * @example jane.doe@example.com
+             */
             email?: string;
-            /** @example +12025550143 */
+            /**
+             * @description The user's phone number, where there is one.
+             * @example +12025550143
+             */
             phone_number?: string;
             /**
              * @description The social network, where one is involved.
@@ -3781,7 +3866,11 @@ export interface components {
          *     }
          */
         EventWebhook: {
-            /** @example 17 */
+            /**
+             * Format: int64
+             * @description Id of the registered address.
+             * @example 17
+             */
             id: number;
             url: components["schemas"]["EventWebhookUrl"];
         };
@@ -3792,6 +3881,7 @@ export interface components {
          */
         EventWebhookUrl: string;
         /**
+         * @description The addresses that are told of an event.
          * @example [
          *       {
          *         "id": 17,
@@ -3801,6 +3891,7 @@ export interface components {
          */
         EventWebhooks: components["schemas"]["EventWebhook"][];
         /**
+         * @description The user on the server, and the id of the same user elsewhere.
          * @example {
          *       "external_account_id": "john-7",
          *       "user_id": "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21"
@@ -3839,6 +3930,7 @@ export interface components {
             error_description?: string;
         };
         /**
+         * @description What a user may know of another whom a search by nickname finds.
          * @example {
          *       "user_id": "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21",
          *       "nickname": "Jane",
@@ -3851,10 +3943,14 @@ export interface components {
         FoundUser: {
             /**
              * Format: uuid
+             * @description Id of the user that was found.
              * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
              */
             user_id: string;
-            /** @example Jane */
+            /**
+             * @description The nickname that the search looked into.
+             * @example Jane
+             */
             nickname: string;
             /**
              * @description What tells users of one nickname apart.
@@ -3873,16 +3969,19 @@ export interface components {
             avatar?: string;
             /**
              * Format: date-time
+             * @description When the account was made, in UTC.
              * @example 2026-01-01T00:00:00+00:00
              */
             registered: string;
             /**
              * Format: date-time
+             * @description When the user last logged in, in UTC.
              * @example 2026-03-01T12:30:00+00:00
              */
             last_login: string;
         };
         /**
+         * Format: int64
          * @description Id of the game in the publisher's account. Here it changes nothing.
          * @example 44056
          */
@@ -3894,6 +3993,7 @@ export interface components {
          */
         GamingPlatform: "steam" | "xbox" | "epicgames" | "psn";
         /**
+         * @description The token that a partner's server was given to check.
          * @example {
          *       "token": "eyJhbGciOiJSUzI1NiJ9.eyJyZXF1ZXN0X3R5cGUiOiJnYXRld2F5X3Rva2VuIn0.c2lnbmF0dXJl"
          *     }
@@ -3906,11 +4006,13 @@ export interface components {
             token: string;
         };
         /**
+         * @description The gender that a user has told.
          * @example f
          * @enum {string}
          */
         Gender: "f" | "m" | "other" | "prefer not to answer";
         /**
+         * @description An attribute as a server sets it.
          * @example {
          *       "key": "level",
          *       "value": "7",
@@ -3966,91 +4068,109 @@ export interface components {
          */
         ImportColumns: {
             /**
+             * Format: int32
              * @description The address.
              * @example 0
              */
             email?: number | null;
             /**
+             * Format: int32
              * @description Whether the address is proven: `true` or `false`, `1` or `0`. Left out or empty, it is.
              * @example 1
              */
             email_verified?: number | null;
             /**
+             * Format: int32
              * @description The id, a UUID; made where it is left out or empty.
              * @example 2
              */
             user_id?: number | null;
             /**
+             * Format: int32
              * @description Whether the account is confirmed, as in `email_verified`. Left out or empty, it is.
              * @example 3
              */
             is_active?: number | null;
             /**
+             * Format: int32
              * @description Whether the user is shut out for good, as in `email_verified`. Left out or empty, not.
              * @example 4
              */
             is_banned?: number | null;
             /**
+             * Format: int32
              * @description The username.
              * @example 5
              */
             username?: number | null;
             /**
+             * Format: int32
              * @description The birthday, `YYYY-MM-DD`.
              * @example 6
              */
             birth_date?: number | null;
             /**
+             * Format: int32
              * @description One of `f`, `m`, `other` and `prefer not to answer`.
              * @example 7
              */
             gender?: number | null;
             /**
+             * Format: int32
              * @description The whole name.
              * @example 8
              */
             full_name?: number | null;
             /**
+             * Format: int32
              * @description The last name.
              * @example 9
              */
             last_name?: number | null;
             /**
+             * Format: int32
              * @description The first name.
              * @example 10
              */
             first_name?: number | null;
             /**
+             * Format: int32
              * @description The nickname.
              * @example 11
              */
             nickname?: number | null;
             /**
+             * Format: int32
              * @description The address of a picture, `http` or `https`.
              * @example 12
              */
             picture?: number | null;
             /**
+             * Format: int32
              * @description The bcrypt hash of the password, of cost 4 to 12.
              * @example 13
              */
             password_hash?: number | null;
             /**
+             * Format: int32
              * @description The number to log in with, in the international notation of E.123 (`+1 202 555 0143`).
              * @example 14
              */
             phone_number?: number | null;
             /**
+             * Format: int32
              * @description The id on the partner's server.
              * @example 15
              */
             server_custom_id?: number | null;
             /**
+             * Format: int32
              * @description When the user logged in last, by ISO 8601; without an offset, in UTC.
              * @example 16
              */
             last_login_date?: number | null;
             /**
+             * Format: int32
              * @description The id of the account at Steam.
              * @example 17
              */
@@ -4069,7 +4189,10 @@ export interface components {
          *     }
          */
         JsonWebKey: {
-            /** @example RS256 */
+            /**
+             * @description The algorithm that the key signs with.
+             * @example RS256
+             */
             alg: string;
             /**
              * @description The exponent, base64url.
@@ -4081,7 +4204,10 @@ export interface components {
              * @example 1
              */
             kid: string;
-            /** @example RSA */
+            /**
+             * @description The family of the algorithm.
+             * @example RSA
+             */
             kty: string;
             /**
              * @description The modulus, base64url. Shortened in the example.
@@ -4102,6 +4228,7 @@ export interface components {
             x5c?: string[];
         };
         /**
+         * @description The public keys that tokens of the project are checked with.
          * @example {
          *       "keys": [
          *         {
@@ -4137,6 +4264,7 @@ export interface components {
          */
         KnownDataType: components["schemas"]["AttributeDataType"] | null | string;
         /**
+         * @description Where the browser links a social network to the account.
          * @example {
          *       "url": "https://accounts.google.com/o/oauth2/v2/auth?state=c0ffee"
          *     }
@@ -4150,6 +4278,7 @@ export interface components {
             url: string;
         };
         /**
+         * @description An account at a social network that is linked to the user's own.
          * @example {
          *       "provider": "google",
          *       "social_id": "google-1",
@@ -4230,6 +4359,7 @@ export interface components {
             external_account_id?: string | null;
         };
         /**
+         * @description The code by which a partner links an account to the user's own.
          * @example {
          *       "code": "234155"
          *     }
@@ -4255,6 +4385,7 @@ export interface components {
          */
         LinkingInfo: components["schemas"]["LinkedUser"][];
         /**
+         * @description Where the browser of a logged-in user goes, with the token on the way.
          * @example {
          *       "login_url": "https://example.com/callback?token=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
          *     }
@@ -4304,6 +4435,7 @@ export interface components {
          */
         LogoutSessions: "sso" | "all";
         /**
+         * @description The groups that the user is in afterwards, and no others.
          * @example {
          *       "user_groups": [
          *         6
@@ -4314,6 +4446,7 @@ export interface components {
             user_groups: components["schemas"]["UserGroupIds"];
         };
         /**
+         * @description The groups that the user joins, and those that the user leaves.
          * @example {
          *       "add_user_groups": [
          *         6
@@ -4336,6 +4469,7 @@ export interface components {
             remove_user_groups?: components["schemas"]["UserGroupIds"] | null;
         };
         /**
+         * @description The groups that the user leaves.
          * @example {
          *       "user_groups": [
          *         6
@@ -4375,6 +4509,7 @@ export interface components {
             params?: components["schemas"]["TemplateParams"] | null;
         };
         /**
+         * @description An attribute that a login by the server's own id sets.
          * @example {
          *       "key": "company",
          *       "value": "facebook-promo",
@@ -4394,6 +4529,7 @@ export interface components {
              */
             value: string | number | boolean | null;
             attr_type: components["schemas"]["AttributeType"];
+            /** @description Who may read the attribute besides its user and the server. */
             permission: components["schemas"]["AttributePermission"];
             /**
              * @description Whether the client may not change it.
@@ -4403,6 +4539,7 @@ export interface components {
             read_only?: boolean | null;
         };
         /**
+         * @description Why and for how long a user is shut out.
          * @example {
          *       "reason": "Cheating",
          *       "date_from": "2026-01-01T00:00:00+0000",
@@ -4427,6 +4564,7 @@ export interface components {
             date_to?: string | null;
         };
         /**
+         * @description An address that wants to be told of an event.
          * @example {
          *       "url": "https://example.com/login-events"
          *     }
@@ -4435,6 +4573,7 @@ export interface components {
             url: components["schemas"]["EventWebhookUrl"];
         };
         /**
+         * @description The phone number that the account is to have.
          * @example {
          *       "phone_number": "+12025550143"
          *     }
@@ -4475,6 +4614,7 @@ export interface components {
             password: string;
         };
         /**
+         * @description A group that the project does not have yet.
          * @example {
          *       "name": "vip"
          *     }
@@ -4487,6 +4627,7 @@ export interface components {
             name: string;
         };
         /**
+         * @description The account that was made.
          * @example {
          *       "user_id": "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21"
          *     }
@@ -4500,6 +4641,7 @@ export interface components {
             user_id: string;
         };
         /**
+         * @description One page of the users whom a search by nickname finds.
          * @example {
          *       "offset": 0,
          *       "total_count": 0,
@@ -4508,19 +4650,25 @@ export interface components {
          */
         NicknameSearch: {
             /**
+             * Format: int32
              * @description How many users were passed over.
              * @example 0
              */
             offset: number;
             /**
+             * Format: int32
              * @description How many users there are to list, from the first one.
              * @example 1
              */
             total_count: number;
-            /** @example [] */
+            /**
+             * @description The users of this page.
+             * @example []
+             */
             users: components["schemas"]["FoundUser"][];
         };
         /**
+         * @description A second factor that the project offers, and its place among them.
          * @example {
          *       "mfa_type": "email",
          *       "priority": 1
@@ -4530,12 +4678,14 @@ export interface components {
             /** @example email */
             mfa_type: components["schemas"]["SecondFactorType"] | string;
             /**
+             * Format: int32
              * @description What comes first has 1.
              * @example 1
              */
             priority: number;
         };
         /**
+         * @description What Google One Tap gave the page.
          * @example {
          *       "access_token": "ya29.a0AfH6SMBx"
          *     }
@@ -4548,6 +4698,7 @@ export interface components {
             access_token: string;
         };
         /**
+         * @description A second factor that the user turns on or off.
          * @example {
          *       "mfa_type": "email",
          *       "enabled": true,
@@ -4612,6 +4763,7 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * @description An attribute of a user, as a partner with storage of its own tells it.
          * @example {
          *       "attr_type": "server",
          *       "key": "company",
@@ -4655,6 +4807,7 @@ export interface components {
          */
         PartnerAttributes: components["schemas"]["PartnerAttribute"][];
         /**
+         * @description What went wrong at the partner, for programs and for people.
          * @example {
          *       "code": "011-002",
          *       "description": "The new password was used before."
@@ -4685,6 +4838,7 @@ export interface components {
             error: components["schemas"]["PartnerError"];
         };
         /**
+         * @description What has to happen before the new password works.
          * @example {
          *       "email_confirmation_required": true
          *     }
@@ -4705,11 +4859,13 @@ export interface components {
         PasswordChangeDelivery: {
             /**
              * Format: email
+             * @description The address of the user whose password changes.
              * @example jane.doe@example.com
              */
             email: string;
         };
         /**
+         * @description What a user logs in with.
          * @example {
          *       "username": "demo",
          *       "password": "password123"
@@ -4734,6 +4890,7 @@ export interface components {
             remember_me?: boolean | null;
         };
         /**
+         * @description The code of a mail, and the password that counts from now on.
          * @example {
          *       "new_password": "new-password456",
          *       "reset_code": "d1c6f3b09e7a42aa",
@@ -4786,9 +4943,11 @@ export interface components {
              * @example john@gmail.com
              */
             email?: string;
+            /** @description What the user has sent with the link of the mail. */
             fields: components["schemas"]["PasswordResetFields"];
         } & (unknown | unknown);
         /**
+         * @description The new password, and the code that proves the address.
          * @example {
          *       "password": "NewPa$$word1"
          *     }
@@ -4807,6 +4966,7 @@ export interface components {
             verify_code?: string;
         };
         /**
+         * @description The user who has forgotten the password.
          * @example {
          *       "username": "demo@example.com"
          *     }
@@ -4819,6 +4979,7 @@ export interface components {
             username: string;
         };
         /**
+         * @description The code of an SMS, and the request that it belongs to.
          * @example {
          *       "code": "482913",
          *       "operation_id": "b7f8a1c2-3d4e-4f5a-8b6c-7d8e9f0a1b2c",
@@ -4843,6 +5004,7 @@ export interface components {
             phone_number: string;
         };
         /**
+         * @description The number that a one-time code is sent to, and whether with a link.
          * @example {
          *       "phone_number": "+12025550143",
          *       "send_link": true,
@@ -4885,6 +5047,7 @@ export interface components {
             phone_number?: string;
         };
         /**
+         * @description The code of an SMS that proves a number to be the user's.
          * @example {
          *       "phone_number": "+12025550143",
          *       "operation_id": "b7f8a1c2-3d4e-4f5a-8b6c-7d8e9f0a1b2c",
@@ -4909,6 +5072,7 @@ export interface components {
             code: string;
         };
         /**
+         * @description A form with the picture in it.
          * @example {
          *       "picture": "GIF89a!!!!   ;"
          *     }
@@ -4922,6 +5086,7 @@ export interface components {
             picture: string;
         };
         /**
+         * @description An attribute as a user sets it, a key with its value.
          * @example {
          *       "key": "level",
          *       "value": "7",
@@ -4949,6 +5114,7 @@ export interface components {
             user_id: string;
         };
         /**
+         * @description Accounts at gaming platforms whose users on the server are asked for.
          * @example {
          *       "users": [
          *         {
@@ -4973,6 +5139,7 @@ export interface components {
             publisher_project_id?: components["schemas"]["GameOfPublisher"];
         };
         /**
+         * @description Whether somebody is there at the moment.
          * @example online
          * @enum {string}
          */
@@ -4994,7 +5161,10 @@ export interface components {
          *     }
          */
         ProjectKey: {
-            /** @example RS256 */
+            /**
+             * @description The algorithm that the key signs with.
+             * @example RS256
+             */
             alg: string;
             /**
              * @description The exponent, hexadecimal.
@@ -5006,14 +5176,20 @@ export interface components {
              * @example 1
              */
             kid: string;
-            /** @example RSA */
+            /**
+             * @description The family of the algorithm.
+             * @example RSA
+             */
             kty: string;
             /**
              * @description The modulus, hexadecimal. Shortened in the example.
              * @example c1f0a27b9d
              */
             n: string;
-            /** @example sig */
+            /**
+             * @description What the key is for, which is to sign.
+             * @example sig
+             */
             use: string;
         };
         /**
@@ -5037,6 +5213,7 @@ export interface components {
          */
         ProjectOfToken: string | null;
         /**
+         * @description What every user of the project may know of another.
          * @example {
          *       "user_id": "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21",
          *       "nickname": "Jane",
@@ -5048,10 +5225,14 @@ export interface components {
         PublicProfile: {
             /**
              * Format: uuid
+             * @description Id of the user whose profile it is.
              * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
              */
             user_id: string;
-            /** @example Jane */
+            /**
+             * @description What the user wants to be called.
+             * @example Jane
+             */
             nickname?: string | null;
             /**
              * @description What tells users of one nickname apart.
@@ -5065,26 +5246,31 @@ export interface components {
             avatar?: string;
             /**
              * Format: date-time
+             * @description When the account was made, in UTC.
              * @example 2026-01-01T00:00:00+00:00
              */
             registered: string;
             /**
              * Format: date-time
+             * @description When the user last logged in, in UTC.
              * @example 2026-03-01T12:30:00+00:00
              */
             last_login: string;
         };
         /**
-         * @description Id of the merchant.
+         * Format: int64
+         * @description Id of the merchant, a number.
          * @example 40000
          */
         PublisherId: number | null;
         /**
+         * Format: int64
          * @description The game whose attributes are wanted. Left out or 0, those that are common to all games.
          * @example 44056
          */
         PublisherProjectId: number | null;
         /**
+         * @description A second factor, and its place among those that are offered.
          * @example {
          *       "mfa_type": "email",
          *       "priority": 1
@@ -5093,12 +5279,14 @@ export interface components {
         RankedSecondFactor: {
             mfa_type: components["schemas"]["SecondFactorType"];
             /**
+             * Format: int32
              * @description What comes first has 1.
              * @example 1
              */
             priority: number;
         };
         /**
+         * @description Attributes to set and attributes to remove which a user can only read.
          * @example {
          *       "publisher_id": 40000,
          *       "attributes": [
@@ -5147,6 +5335,7 @@ export interface components {
          */
         RefreshTokenDelivery: Record<string, never>;
         /**
+         * @description The account that somebody wants to have.
          * @example {
          *       "username": "jane-doe",
          *       "password": "password123",
@@ -5254,6 +5443,7 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * @description Where the browser of a new user goes.
          * @example {
          *       "login_url": "https://example.com/callback?token=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
          *     }
@@ -5269,6 +5459,7 @@ export interface components {
             login_url: string;
         };
         /**
+         * @description What a user may know of another whom a list names.
          * @example {
          *       "id": "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21",
          *       "name": null,
@@ -5281,12 +5472,19 @@ export interface components {
         RelatedUser: {
             /**
              * Format: uuid
+             * @description Id of the user on the server.
              * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
              */
             id: string;
-            /** @example Bob Builder */
+            /**
+             * @description The name of the user, where one is known.
+             * @example Bob Builder
+             */
             name: string | null;
-            /** @example Bobby */
+            /**
+             * @description What the user wants to be called.
+             * @example Bobby
+             */
             nickname: string | null;
             /**
              * @description Address of the picture.
@@ -5306,6 +5504,7 @@ export interface components {
             presence?: components["schemas"]["Presence"] | string;
         };
         /**
+         * @description What two users are to each other, seen from one of them.
          * @example {
          *       "status_incoming": "none",
          *       "status_outgoing": "friend_requested",
@@ -5338,14 +5537,17 @@ export interface components {
              * @example 1494499214.3501
              */
             updated: number;
+            /** @description The other one of the two users. */
             user: components["schemas"]["RelatedUser"];
         };
         /**
+         * @description What the user wants to be to the other from now on.
          * @example friend_request_add
          * @enum {string}
          */
         RelationshipAction: "friend_request_add" | "friend_request_cancel" | "friend_request_approve" | "friend_request_deny" | "friend_remove" | "block" | "unblock";
         /**
+         * @description One page of a list of users, and where the next one is.
          * @example {
          *       "next_after": null,
          *       "next_url": null,
@@ -5385,21 +5587,25 @@ export interface components {
             relationships: components["schemas"]["Relationship"][];
         };
         /**
+         * @description What a list of users is sorted by.
          * @example by_updated
          * @enum {string}
          */
         RelationshipSort: "by_nickname" | "by_updated";
         /**
+         * @description What one of two users is to the other.
          * @example friend_requested
          * @enum {string}
          */
         RelationshipStatus: "none" | "friend" | "friend_requested" | "blocked";
         /**
+         * @description Which of a user's lists is meant.
          * @example friends
          * @enum {string}
          */
         RelationshipType: "friends" | "friend_requested" | "friend_requested_by" | "blocked" | "blocked_by";
         /**
+         * @description The other user, and what changes between the two.
          * @example {
          *       "action": "friend_request_add",
          *       "user": "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21"
@@ -5427,6 +5633,7 @@ export interface components {
          */
         RemovedKeys: string[] | null;
         /**
+         * @description The name that a group has from now on.
          * @example {
          *       "new_name": "whales"
          *     }
@@ -5465,6 +5672,7 @@ export interface components {
         SearchUser: {
             /**
              * Format: uuid
+             * @description Id of the user on the server.
              * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
              */
             id: string;
@@ -5501,7 +5709,10 @@ export interface components {
              * @example 12025550143
              */
             phone_auth: string | null;
-            /** @example null */
+            /**
+             * @description Why and how long the user is shut out; null or missing for all others.
+             * @example null
+             */
             ban: components["schemas"]["UserBan"] | null;
             groups: components["schemas"]["UserGroups"];
             /**
@@ -5509,23 +5720,39 @@ export interface components {
              * @example false
              */
             is_anonymous?: boolean;
-            /** @example jane-doe */
+            /**
+             * @description The username, where the user has one.
+             * @example jane-doe
+             */
             username?: string;
-            /** @example jane.doe@example.com */
+            /**
+             * @description The user's e-mail address, where there is one.
+             * @example jane.doe@example.com
+             */
             email?: string;
-            /** @example Jane */
+            /**
+             * @description The first name, where the user has told one.
+             * @example Jane
+             */
             first_name?: string;
-            /** @example Doe */
+            /**
+             * @description The last name, where the user has told one.
+             * @example Doe
+             */
             last_name?: string;
             /**
              * @description What a social network calls the user.
              * @example Jane Doe
              */
             name?: string;
-            /** @example Jane */
+            /**
+             * @description What the user wants to be called.
+             * @example Jane
+             */
             nickname?: string;
         };
         /**
+         * @description A second factor that the server turns on or off for a user.
          * @example {
          *       "mfa_type": "email",
          *       "enabled": true,
@@ -5576,6 +5803,7 @@ export interface components {
          */
         SecondFactorType: "email" | "sms";
         /**
+         * @description The second factors that the project offers from now on, and in which order.
          * @example {
          *       "mfa_types": [
          *         {
@@ -5610,6 +5838,7 @@ export interface components {
             mfa_url?: string | null;
         };
         /**
+         * @description The second factors that a project offers its users.
          * @example {
          *       "mfa_types": [
          *         {
@@ -5626,6 +5855,7 @@ export interface components {
          */
         SecondFactorsOfProject: {
             /**
+             * @description The second factors that are offered, each with its place.
              * @example [
              *       {
              *         "mfa_type": "email",
@@ -5641,6 +5871,7 @@ export interface components {
             mfa_url?: string;
         };
         /**
+         * @description Which attributes of a user the server wants to read.
          * @example {
          *       "publisher_id": 40000,
          *       "keys": [
@@ -5654,6 +5885,7 @@ export interface components {
             publisher_project_id?: components["schemas"]["AnyPublisherProjectId"];
         };
         /**
+         * @description Attributes to set and attributes to remove, in the name of the server.
          * @example {
          *       "publisher_id": 40000,
          *       "attributes": [
@@ -5715,6 +5947,7 @@ export interface components {
             phone_number: unknown;
         });
         /**
+         * @description A social network, and the address where a login with it starts.
          * @example {
          *       "provider": "google",
          *       "auth_url": "https://accounts.google.com/o/oauth2/v2/auth?state=c0ffee"
@@ -5740,6 +5973,7 @@ export interface components {
          */
         SocialAuthLinks: components["schemas"]["SocialAuthLink"][];
         /**
+         * @description The code that a social network gave an app.
          * @example {
          *       "code": "4/0AX4XfWh9nQ"
          *     }
@@ -5752,6 +5986,7 @@ export interface components {
             code: string;
         };
         /**
+         * @description Whether the user agrees to what a login with a social network stores.
          * @example {
          *       "token": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
          *       "projectId": "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10",
@@ -5808,7 +6043,10 @@ export interface components {
              * @example jane.doe@example.com
              */
             email?: string;
-            /** @example Jane Doe */
+            /**
+             * @description The name that the user has at the social network.
+             * @example Jane Doe
+             */
             name?: string;
             /**
              * @description Address of a picture of them.
@@ -5817,6 +6055,7 @@ export interface components {
             picture?: string;
         };
         /**
+         * @description A friend at a social network, who may have an account here as well.
          * @example {
          *       "name": "Sue",
          *       "platform": "steam",
@@ -5854,6 +6093,7 @@ export interface components {
             tag?: string;
         };
         /**
+         * @description One page of a user's friends at social networks.
          * @example {
          *       "data": [
          *         {
@@ -5877,16 +6117,19 @@ export interface components {
              */
             data: components["schemas"]["SocialFriend"][];
             /**
+             * Format: int32
              * @description How many a page has at most.
              * @example 500
              */
             limit: number;
             /**
+             * Format: int64
              * @description How many come before the page.
              * @example 0
              */
             offset: number;
             /**
+             * Format: int64
              * @description How many there are in all.
              * @example 1
              */
@@ -5904,6 +6147,7 @@ export interface components {
             with_xl_uid?: boolean;
         };
         /**
+         * @description A page of the user's elsewhere, and what it is called.
          * @example {
          *       "name": "google",
          *       "url": "https://login.xsolla.com/api/social/google/login_redirect?projectId=4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
@@ -5946,6 +6190,7 @@ export interface components {
             custom?: components["schemas"]["SocialLink"];
         };
         /**
+         * @description A social network that tells who a user's friends are.
          * @example steam
          * @enum {string}
          */
@@ -5956,6 +6201,7 @@ export interface components {
          */
         SocialProviderName: string;
         /**
+         * @description The token that a social network gave an app.
          * @example {
          *       "access_token": "ya29.a0AfH6SMBx"
          *     }
@@ -5978,6 +6224,7 @@ export interface components {
             openid?: string | null;
         };
         /**
+         * @description Where the login with a social network starts.
          * @example {
          *       "url": "https://accounts.google.com/o/oauth2/v2/auth?state=c0ffee"
          *     }
@@ -5991,11 +6238,13 @@ export interface components {
             url: string;
         };
         /**
+         * @description Which end of a list comes first.
          * @example desc
          * @enum {string}
          */
         SortOrder: "asc" | "desc";
         /**
+         * @description The code that stands for the login of this browser.
          * @example {
          *       "code": "7hJ2mXq9Zt4LrC0aVwPb"
          *     }
@@ -6009,6 +6258,7 @@ export interface components {
             code: string;
         };
         /**
+         * @description A recipient, and the template of the mail.
          * @example {
          *       "email": "demo@example.com",
          *       "template": {
@@ -6030,6 +6280,7 @@ export interface components {
             template: components["schemas"]["NamedEmailTemplate"];
         };
         /**
+         * @description What stands in the gaps of a template, by their names.
          * @example {
          *       "season": "Frost"
          *     }
@@ -6105,6 +6356,7 @@ export interface components {
             audience?: string;
         } & (unknown & unknown & unknown);
         /**
+         * @description The tokens of a user or a server, as OAuth 2.0 answers them.
          * @example {
          *       "access_token": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
          *       "token_type": "bearer",
@@ -6118,9 +6370,13 @@ export interface components {
              * @example eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl
              */
             access_token: string;
-            /** @example bearer */
+            /**
+             * @description How the access token is sent, which is as a bearer token.
+             * @example bearer
+             */
             token_type: string;
             /**
+             * Format: int32
              * @description Seconds that the access token is good for.
              * @example 3600
              */
@@ -6132,6 +6388,7 @@ export interface components {
             refresh_token?: string;
         };
         /**
+         * @description The token that tells who the user is.
          * @example {
          *       "token": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
          *     }
@@ -6145,6 +6402,7 @@ export interface components {
             token: string;
         };
         /**
+         * @description The token that has to end, and the client it was issued to.
          * @example {
          *       "token": "Qd4n5fPz8LtK2yXo7RbWc1Ms",
          *       "token_type_hint": "refresh_token",
@@ -6174,6 +6432,7 @@ export interface components {
             client_secret?: string;
         };
         /**
+         * @description What the user answered to the fields that the project asks for.
          * @example {
          *       "token": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
          *       "updatedFields": {
@@ -6195,6 +6454,7 @@ export interface components {
             token: string;
             updatedFields: components["schemas"]["UpdatedFields"];
             /**
+             * @description How a contact among the answers is confirmed.
              * @example {
              *       "email": {
              *         "link_url": "https://example.com/confirmed"
@@ -6210,12 +6470,14 @@ export interface components {
             email?: string | null;
         };
         /**
+         * @description Where the browser goes, or the demand to confirm a contact first.
          * @example {
          *       "redirect_url": "https://example.com/callback?token=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
          *     }
          */
         TokenUpdateResult: components["schemas"]["RedirectUrl"] | components["schemas"]["ConfirmationRequired"];
         /**
+         * @description Whether the message to one kind of contact carries a link, and to where.
          * @example {
          *       "link_url": "https://example.com/confirmed",
          *       "send_link": true
@@ -6248,6 +6510,7 @@ export interface components {
             [key: string]: components["schemas"]["TokenUpdateSetting"] | null;
         };
         /**
+         * @description The token that is to be checked.
          * @example {
          *       "token": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
          *     }
@@ -6260,11 +6523,13 @@ export interface components {
             token: string;
         };
         /**
+         * @description Yes or no, as a text.
          * @example false
          * @enum {string}
          */
         TrueOrFalse: "true" | "false";
         /**
+         * @description The language of the message that is sent once more.
          * @example {
          *       "locale": "en_US"
          *     }
@@ -6285,20 +6550,26 @@ export interface components {
         UpdatedFields: {
             /**
              * Format: email
+             * @description The e-mail address that the account is to have.
              * @example demo@example.com
              */
             email?: string | null;
-            /** @example +12025550143 */
+            /**
+             * @description The phone number that the account is to have.
+             * @example +12025550143
+             */
             phone_number?: string | null;
         } & {
             [key: string]: string | null;
         };
         /**
+         * Format: int64
          * @description The game whose attributes are changed. Left out or 0, those that are common to all games.
          * @example 44056
          */
         UpdatedPublisherProjectId: number | null;
         /**
+         * @description Where the picture is from now on.
          * @example {
          *       "picture": "https://login.xsolla.com/pictures/hVb2q8Zk4mT1sXy7NcR5wLf0aJdE9uGi"
          *     }
@@ -6333,6 +6604,7 @@ export interface components {
             reason?: string;
         };
         /**
+         * @description A user whom a search by an attribute finds.
          * @example {
          *       "user_id": "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21",
          *       "email": "jane@example.com",
@@ -6342,6 +6614,7 @@ export interface components {
         UserByAttribute: {
             /**
              * Format: uuid
+             * @description Id of the user on the server.
              * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
              */
             user_id: string;
@@ -6393,7 +6666,10 @@ export interface components {
              * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
              */
             id: string;
-            /** @example jane-doe */
+            /**
+             * @description The username, where the user has one.
+             * @example jane-doe
+             */
             username: string | null;
             /**
              * @description The address of the account, proven or not.
@@ -6405,7 +6681,10 @@ export interface components {
              * @example Jane Doe
              */
             name: string | null;
-            /** @example Jane */
+            /**
+             * @description What the user wants to be called.
+             * @example Jane
+             */
             nickname: string | null;
             /**
              * @description Digits that come with the first nickname and stay. Nobody else in the project has the same nickname
@@ -6413,9 +6692,15 @@ export interface components {
              * @example 1042
              */
             tag?: string;
-            /** @example Jane */
+            /**
+             * @description The first name, where the user has told one.
+             * @example Jane
+             */
             first_name: string | null;
-            /** @example Doe */
+            /**
+             * @description The last name, where the user has told one.
+             * @example Doe
+             */
             last_name: string | null;
             /**
              * @description Address of the user's picture.
@@ -6429,10 +6714,14 @@ export interface components {
             country: string | null;
             /**
              * Format: date
+             * @description The day of birth, where the user has told it.
              * @example 1990-05-15
              */
             birthday: string | null;
-            /** @example f */
+            /**
+             * @description The gender, where the user has told one.
+             * @example f
+             */
             gender: (components["schemas"]["Gender"] | string) | null;
             /**
              * @description The number that gets the codes of the second factor.
@@ -6462,7 +6751,10 @@ export interface components {
             is_anonymous?: boolean;
             registered: components["schemas"]["ProfileTime"];
             last_login: components["schemas"]["ProfileTime"];
-            /** @example null */
+            /**
+             * @description Why and how long the user is shut out; null for all others.
+             * @example null
+             */
             ban: components["schemas"]["UserBan"] | null;
             groups: components["schemas"]["UserGroups"];
             devices: components["schemas"]["UserDevices"];
@@ -6471,7 +6763,10 @@ export interface components {
              * @example true
              */
             is_last_email_confirmed?: boolean;
-            /** @example true */
+            /**
+             * @description Whether the account can be logged in with.
+             * @example true
+             */
             is_user_active?: boolean;
         };
         /**
@@ -6513,6 +6808,7 @@ export interface components {
             gender?: components["schemas"]["Gender"] | null;
         };
         /**
+         * @description A device that logs the user in.
          * @example {
          *       "id": 7,
          *       "type": "android",
@@ -6522,6 +6818,7 @@ export interface components {
          */
         UserDevice: {
             /**
+             * Format: int64
              * @description Id that the server gave the device.
              * @example 7
              */
@@ -6541,7 +6838,7 @@ export interface components {
             last_used_at: string;
         };
         /**
-         * @description The oldest first.
+         * @description The devices of an account, the oldest first.
          * @example [
          *       {
          *         "id": 7,
@@ -6553,6 +6850,7 @@ export interface components {
          */
         UserDevices: components["schemas"]["UserDevice"][];
         /**
+         * @description The address that gets the link to the file.
          * @example {
          *       "email": "ops@example.com"
          *     }
@@ -6576,11 +6874,15 @@ export interface components {
          */
         UserGroup: {
             /**
+             * Format: int64
              * @description Id of the group; unique on the server but for the default group, and never used again.
              * @example 6
              */
             id: number;
-            /** @example vip */
+            /**
+             * @description The name of the group, unique in the project.
+             * @example vip
+             */
             name: string;
             /**
              * @description Whether it is the group that everybody is in.
@@ -6619,6 +6921,7 @@ export interface components {
          */
         UserGroups: components["schemas"]["UserGroup"][];
         /**
+         * @description A file of users, and what its columns mean.
          * @example {
          *       "users": "jane.doe@example.com,Jane\r\n",
          *       "mapping": {
@@ -6650,6 +6953,7 @@ export interface components {
             comma?: string;
         };
         /**
+         * @description One page of a project's users, and where the next one is.
          * @example {
          *       "count": 0,
          *       "next_after": null,
@@ -6659,11 +6963,13 @@ export interface components {
          */
         UserList: {
             /**
+             * Format: int32
              * @description How many users there are to page through.
              * @example 1
              */
             count: number;
             /**
+             * Format: int64
              * @description What to send as `after` for the next page; null where this is the last one.
              * @example null
              */
@@ -6674,10 +6980,14 @@ export interface components {
              * @example null
              */
             next_url: string | null;
-            /** @example [] */
+            /**
+             * @description The users of this page.
+             * @example []
+             */
             users: components["schemas"]["SearchUser"][];
         };
         /**
+         * @description One page of the users whom a search finds, and where the next one starts.
          * @example {
          *       "count": 0,
          *       "next_after": null,
@@ -6686,16 +6996,21 @@ export interface components {
          */
         UserPage: {
             /**
+             * Format: int32
              * @description How many users there are to page through.
              * @example 1
              */
             count: number;
             /**
+             * Format: int64
              * @description The `offset` of the next page; null where this is the last one.
              * @example null
              */
             next_after: number | null;
-            /** @example [] */
+            /**
+             * @description The users of this page.
+             * @example []
+             */
             users: components["schemas"]["SearchUser"][];
         };
         /**
@@ -6727,13 +7042,17 @@ export interface components {
             password: string;
         } & (unknown | unknown);
         /**
+         * @description One page of the users who have an attribute.
          * @example {
          *       "users": [],
          *       "next_after": null
          *     }
          */
         UsersByAttribute: {
-            /** @example [] */
+            /**
+             * @description The users of this page.
+             * @example []
+             */
             users: components["schemas"]["UserByAttribute"][];
             /**
              * @description Where the next page begins, null after the last one.
@@ -6742,6 +7061,7 @@ export interface components {
             next_after: string | null;
         };
         /**
+         * @description What a page takes the look of its form from.
          * @example {
          *       "custom_style_url": "",
          *       "disallow_external_style": false
@@ -6860,13 +7180,25 @@ export interface components {
          *     }
          */
         WidgetTheme: {
-            /** @example #0073F7 */
+            /**
+             * @description The first colour of the theme.
+             * @example #0073F7
+             */
             primary_color?: string;
-            /** @example #DADADA */
+            /**
+             * @description The second colour of the theme.
+             * @example #DADADA
+             */
             secondary_color?: string;
-            /** @example #000000 */
+            /**
+             * @description The colour of texts.
+             * @example #000000
+             */
             text_color?: string;
-            /** @example #EB002F */
+            /**
+             * @description The colour of mistakes.
+             * @example #EB002F
+             */
             error_color?: string;
         } & {
             [key: string]: unknown;
@@ -7570,7 +7902,7 @@ export interface components {
          */
         CrossProviderName: components["schemas"]["SocialProviderName"];
         /**
-         * @description The kind of device.
+         * @description The operating system of the device.
          * @example android
          */
         DeviceType: components["schemas"]["DeviceType"];
@@ -7602,7 +7934,7 @@ export interface components {
          */
         EmailTemplateTypeInPath: components["schemas"]["EmailTemplateType"];
         /**
-         * @description Kind of event.
+         * @description The kind of event that is told.
          * @example registration
          */
         EventTypeInPath: components["schemas"]["EventType"];
@@ -7827,12 +8159,12 @@ export interface components {
          */
         UnusedScope: string;
         /**
-         * @description Id of the group.
+         * @description Id of the group in the project.
          * @example 6
          */
         UserGroupIdInPath: number;
         /**
-         * @description Id of the user.
+         * @description Id of the user on the server.
          * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
          */
         UserIdInPath: string;
@@ -8233,7 +8565,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PasswordLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the password. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -8543,7 +8875,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PhoneCodeConfirmation"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the code. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -8698,7 +9030,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["EmailCodeConfirmation"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the code. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -8991,7 +9323,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is good. */
+            /** @description The token is a good one. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9037,7 +9369,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The keys. */
+            /** @description The public keys of the project. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9066,7 +9398,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new key. */
+            /** @description The public part of the new key. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9104,7 +9436,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The keys. */
+            /** @description The public keys of the project. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9652,7 +9984,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PasswordLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in; these are the tokens. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -10101,7 +10433,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tokens. */
+            /** @description The tokens that the grant is good for. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -10406,7 +10738,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Logged out. */
+            /** @description The sessions are at an end. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10440,7 +10772,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Forgotten. */
+            /** @description The browser is forgotten. */
             204: {
                 headers: {
                     "Set-Cookie": components["headers"]["SsoCookie"];
@@ -10499,7 +10831,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed in. */
+            /** @description The browser is signed in. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -10598,7 +10930,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stored. */
+            /** @description The answer is stored. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10634,7 +10966,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description What the user has answered before. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10721,7 +11053,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address to open in a browser. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -10850,7 +11182,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["SocialTokenLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the social network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -10934,7 +11266,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["OneTapLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the social network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -11183,7 +11515,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address to open in a browser. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -11732,7 +12064,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The kind of device.
+                 * @description The operating system of the device.
                  * @example android
                  */
                 device_type: components["parameters"]["DeviceType"];
@@ -11741,7 +12073,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["DeviceLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in; the account may be new. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -11832,7 +12164,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The kind of device.
+                 * @description The operating system of the device.
                  * @example android
                  */
                 device_type: components["parameters"]["DeviceType"];
@@ -11860,7 +12192,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The devices. */
+            /** @description The devices of the account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11880,7 +12212,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The kind of device.
+                 * @description The operating system of the device.
                  * @example android
                  */
                 device_type: components["schemas"]["DeviceType"];
@@ -11981,7 +12313,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with both factors. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -12032,7 +12364,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sent. */
+            /** @description The code is sent once more. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12040,7 +12372,15 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequestInferred"];
-            404: components["responses"]["ObjectNotFoundInferred"];
+            /** @description No login waits for a code by this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequestsInferred"];
@@ -12103,7 +12443,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12148,7 +12488,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12275,7 +12615,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The country. */
+            /** @description The country that the caller seems to be in. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12353,7 +12693,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The settings. */
+            /** @description What the form needs to know. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12376,7 +12716,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The page. */
+            /** @description A page with nothing on it. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -12401,7 +12741,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The profile. */
+            /** @description What is known of the user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12477,7 +12817,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12585,7 +12925,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The users. */
+            /** @description One page of the users found. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12621,7 +12961,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Whether that is old enough. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12648,7 +12988,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12661,7 +13001,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user is banned. */
+            /** @description The user is shut out. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12697,7 +13037,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12738,7 +13078,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address of the account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12807,7 +13147,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number. */
+            /** @description The number of the account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12830,7 +13170,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["NewPhone"];
         responses: {
-            /** @description The number is set. */
+            /** @description The account has the number. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12982,7 +13322,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Which list.
+                 * @description Which of the lists is read.
                  * @example friends
                  */
                 type: components["schemas"]["RelationshipType"];
@@ -13014,7 +13354,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the list. */
+            /** @description One page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13043,7 +13383,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description The other user is what was wanted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13105,7 +13445,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The friends. */
+            /** @description One page of the friends. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13134,7 +13474,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description The lists are being fetched anew. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13155,7 +13495,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The accounts. */
+            /** @description The accounts that are linked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13207,7 +13547,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address to open in a browser. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -13295,7 +13635,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Removed. */
+            /** @description The link is taken away. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13333,7 +13673,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The links. */
+            /** @description An address for each network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -13374,7 +13714,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token. */
+            /** @description A fresh token of the network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -13416,7 +13756,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ClientAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13446,7 +13786,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page of users. */
+            /** @description One page of the users who have it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13514,7 +13854,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeUpdate"];
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13545,7 +13885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The schema. */
+            /** @description The schema of the attributes. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13611,7 +13951,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description There is none. */
+            /** @description No schema holds any more. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13634,7 +13974,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ClientAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13664,7 +14004,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13685,7 +14025,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -13694,7 +14034,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13717,7 +14057,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -13726,7 +14066,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13749,7 +14089,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -13758,7 +14098,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeUpdate"];
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13779,7 +14119,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -13792,7 +14132,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13888,7 +14228,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in; the account may be new. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -13934,7 +14274,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -13986,7 +14326,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The groups. */
+            /** @description The groups of the project. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14020,7 +14360,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
+            /** @description The group is created. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14056,7 +14396,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the group.
+                 * @description Id of the group in the project.
                  * @example 6
                  */
                 group_id: components["parameters"]["UserGroupIdInPath"];
@@ -14069,7 +14409,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Renamed. */
+            /** @description The group has its new name. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14105,7 +14445,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the group.
+                 * @description Id of the group in the project.
                  * @example 6
                  */
                 group_id: components["parameters"]["UserGroupIdInPath"];
@@ -14114,7 +14454,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deleted. */
+            /** @description The group is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14147,7 +14487,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14182,7 +14522,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14232,7 +14572,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14245,7 +14585,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description The user is in none of these groups any more. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14280,7 +14620,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14361,7 +14701,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14555,7 +14895,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14564,7 +14904,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user. */
+            /** @description What is known of the user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14588,7 +14928,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The code. */
+            /** @description The code, for the user to tell the partner. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -14733,7 +15073,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The template. */
+            /** @description The mail as it is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14778,7 +15118,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["EmailTemplateWords"];
         responses: {
-            /** @description The template. */
+            /** @description The mail as it is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14834,7 +15174,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["EmailTemplateWords"];
         responses: {
-            /** @description The template. */
+            /** @description The mail as it is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14888,7 +15228,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The mail is sent. */
+            /** @description The mail is on its way. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14949,7 +15289,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is good. */
+            /** @description The token is a good one. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15013,7 +15353,15 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerTokenInferred"];
             403: components["responses"]["ServerForbidden"];
-            404: components["responses"]["ObjectNotFound"];
+            /** @description The project does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequestsInferred"];
@@ -15047,7 +15395,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFoundInferred"];
+            /** @description The project does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequestsInferred"];
@@ -15071,7 +15427,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Kind of event.
+                 * @description The kind of event that is told.
                  * @example registration
                  */
                 event_type: components["parameters"]["EventTypeInPath"];
@@ -15080,7 +15436,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The addresses. */
+            /** @description The registered addresses. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15091,7 +15447,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            /** @description The project does not exist, or has no such address for the event. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -15113,7 +15477,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Kind of event.
+                 * @description The kind of event that is told.
                  * @example registration
                  */
                 event_type: components["parameters"]["EventTypeInPath"];
@@ -15126,7 +15490,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Registered. */
+            /** @description The address is registered. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15170,7 +15534,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Kind of event.
+                 * @description The kind of event that is told.
                  * @example registration
                  */
                 event_type: components["parameters"]["EventTypeInPath"];
@@ -15184,7 +15548,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Removed. */
+            /** @description The address is removed. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15390,21 +15754,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Heard. */
+            /** @description The event is heard of. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not understood. */
+            /** @description The event is not understood. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not now. */
+            /** @description The server cannot take it now. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;

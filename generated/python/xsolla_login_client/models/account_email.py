@@ -14,6 +14,8 @@ T = TypeVar("T", bound="AccountEmail")
 
 @_attrs_define(repr=False)
 class AccountEmail:
+    """The e-mail address of the user's account."""
+
     current_email: None | str
     """ The address; null for an account without one. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

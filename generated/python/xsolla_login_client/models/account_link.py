@@ -17,6 +17,8 @@ T = TypeVar("T", bound="AccountLink")
 
 @_attrs_define(repr=False)
 class AccountLink:
+    """A code that a user was told, and the account elsewhere that it links."""
+
     code: str
     """ What `create-code-for-linking-accounts` gave the user. """
     platform: GamingPlatform

@@ -14,6 +14,8 @@ T = TypeVar("T", bound="AccountPhone")
 
 @_attrs_define(repr=False)
 class AccountPhone:
+    """The phone number of the user's account."""
+
     phone_number: None | str
     """ The number; null for an account without one. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -15,6 +15,8 @@ T = TypeVar("T", bound="AddedPassword")
 
 @_attrs_define(repr=False)
 class AddedPassword:
+    """A username, an e-mail address and a password for an account that has none."""
+
     username: str
     """ Unique in the project; upper and lower case are the same. """
     password: str

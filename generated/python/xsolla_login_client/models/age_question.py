@@ -16,6 +16,8 @@ T = TypeVar("T", bound="AgeQuestion")
 
 @_attrs_define(repr=False)
 class AgeQuestion:
+    """A day of birth, and the project whose age restriction it is held against."""
+
     project_id: UUID
     """ Id of the Login project. """
     dob: datetime.date

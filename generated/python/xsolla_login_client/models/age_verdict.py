@@ -14,6 +14,8 @@ T = TypeVar("T", bound="AgeVerdict")
 
 @_attrs_define(repr=False)
 class AgeVerdict:
+    """Whether somebody of that age is let in."""
+
     accepted: bool
     """ Whether somebody born on that day is old enough. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

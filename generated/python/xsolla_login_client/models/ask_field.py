@@ -25,8 +25,7 @@ class AskField:
 
     name: str
     """ Name of the value, and its key in `updatedFields`. Known: `email`, `phone_number`,
-    `country-name`, `gdpr_consent`, `bday`, `promo_email_agreement`.
-     """
+    `country-name`, `gdpr_consent`, `bday`, `promo_email_agreement`. """
     required: bool
     """ Whether the login is incomplete without it. """
     type_: AskFieldType | str

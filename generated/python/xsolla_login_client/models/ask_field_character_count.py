@@ -14,8 +14,12 @@ T = TypeVar("T", bound="AskFieldCharacterCount")
 
 @_attrs_define(repr=False)
 class AskFieldCharacterCount:
+    """How many characters of a set a value has to have."""
+
     characters: str
+    """ The characters that count. """
     count: int
+    """ How many of them a value needs at least. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -17,8 +17,12 @@ T = TypeVar("T", bound="Attribute")
 
 @_attrs_define(repr=False)
 class Attribute:
+    """What is kept of a user under one key."""
+
     key: str
+    """ The name of the attribute, unique among those of the user. """
     value: str
+    """ The value as text, whatever its kind is. """
     permission: AttributePermission | None | str | Unset = UNSET
     """ Who else may read it. """
     data_type: AttributeDataType | None | str | Unset = UNSET

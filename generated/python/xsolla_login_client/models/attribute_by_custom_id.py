@@ -18,8 +18,12 @@ T = TypeVar("T", bound="AttributeByCustomId")
 
 @_attrs_define(repr=False)
 class AttributeByCustomId:
+    """An attribute of a user who is named by the server's own id."""
+
     key: str
+    """ The name of the attribute, unique among those of the user. """
     value: str
+    """ The value as text, whatever its kind is. """
     readonly: bool
     """ Whether a client may not change it; of `server` always. """
     attr_type: AttributeType | str | Unset = UNSET

@@ -21,12 +21,13 @@ T = TypeVar("T", bound="AttributeSearch")
 
 @_attrs_define(repr=False)
 class AttributeSearch:
+    """Which users to find, by an attribute they have, and what to tell of them."""
+
     attribute: WantedAttribute
     """ The attribute that users are searched by, and its value. """
     after: None | str | Unset = UNSET
     """ Where the page begins, the `next_after` of the page before: when the last attribute there was
-    updated, and whose it is. Left out, with the first.
-     """
+    updated, and whose it is. Left out, with the first. """
     attr_type: AttributeType | None | Unset = UNSET
     """ Of which type the attribute is, and those that are told. Left out, `client`. """
     keys: list[str] | None | Unset = UNSET
@@ -36,13 +37,12 @@ class AttributeSearch:
     login_project_id: None | str | Unset = UNSET
     """ Id of the Login project, which has to be that of the token. """
     publisher_id: int | None | Unset = UNSET
-    """ Id of the merchant. """
+    """ Id of the merchant, a number. """
     publisher_project_id: int | None | Unset = UNSET
     """ The game whose attributes are wanted. Left out or 0, those that are common to all games. """
     search_type: AttributeSearchType | None | Unset = UNSET
     """ Whether the value is `equal` to that of the attribute, or stands somewhere in it (`like`). Either
-    way every character counts as it is spelled. Left out, `equal`.
-     """
+    way every character counts as it is spelled. Left out, `equal`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

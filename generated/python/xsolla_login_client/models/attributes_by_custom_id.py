@@ -19,6 +19,8 @@ T = TypeVar("T", bound="AttributesByCustomId")
 
 @_attrs_define(repr=False)
 class AttributesByCustomId:
+    """The attributes of one user who is named by the server's own id."""
+
     attributes: list[AttributeByCustomId]
     """ Attributes of both types, by key. """
     server_custom_id: str | Unset = UNSET

@@ -16,6 +16,8 @@ T = TypeVar("T", bound="ClientAttributeQuery")
 
 @_attrs_define(repr=False)
 class ClientAttributeQuery:
+    """Which attributes to read, and whose."""
+
     keys: list[str] | None | Unset = UNSET
     """ The attributes wanted. Left out or empty, all of them. """
     publisher_project_id: int | None | Unset = UNSET

@@ -19,14 +19,15 @@ T = TypeVar("T", bound="ClientAttributeUpdate")
 
 @_attrs_define(repr=False)
 class ClientAttributeUpdate:
+    """Attributes to set and attributes to remove, in the name of a user."""
+
     attributes: list[PlainAttribute] | None | Unset = UNSET
     """ The attributes to create or to change. No two may have the same key. """
     publisher_project_id: int | None | Unset = UNSET
     """ The game whose attributes are changed. Left out or 0, those that are common to all games. """
     removing_keys: list[str] | None | Unset = UNSET
     """ The attributes to remove. One that is not there is passed over, and one that the same update
-    writes is kept.
-     """
+    writes is kept. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -14,6 +14,8 @@ T = TypeVar("T", bound="ClientDetails")
 
 @_attrs_define(repr=False)
 class ClientDetails:
+    """What the server sees of its caller."""
+
     geo_ip_country: str
     """ Country by ISO 3166-1. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

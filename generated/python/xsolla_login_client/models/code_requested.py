@@ -14,6 +14,8 @@ T = TypeVar("T", bound="CodeRequested")
 
 @_attrs_define(repr=False)
 class CodeRequested:
+    """The request that a sent code belongs to."""
+
     operation_id: str
     """ Names this request when its code is confirmed or awaited. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

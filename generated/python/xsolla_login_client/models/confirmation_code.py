@@ -14,6 +14,8 @@ T = TypeVar("T", bound="ConfirmationCode")
 
 @_attrs_define(repr=False)
 class ConfirmationCode:
+    """The code that opening the link of a message has brought."""
+
     code: str
     """ The one-time code whose link has been opened. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

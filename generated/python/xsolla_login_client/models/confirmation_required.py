@@ -24,6 +24,7 @@ class ConfirmationRequired:
     """
 
     error: ConfirmationRequiredError
+    """ Says that a contact has to be confirmed by the code just sent to it. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

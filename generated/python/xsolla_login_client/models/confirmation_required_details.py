@@ -14,7 +14,10 @@ T = TypeVar("T", bound="ConfirmationRequiredDetails")
 
 @_attrs_define(repr=False)
 class ConfirmationRequiredDetails:
+    """What the missing code has to be sent with."""
+
     operation_id: str
+    """ Id of the request that the sent code belongs to. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

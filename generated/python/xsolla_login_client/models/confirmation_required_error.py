@@ -19,9 +19,13 @@ T = TypeVar("T", bound="ConfirmationRequiredError")
 
 @_attrs_define(repr=False)
 class ConfirmationRequiredError:
+    """Says that a contact has to be confirmed by the code just sent to it."""
+
     code: ConfirmationRequiredCode | str
     description: str
+    """ What went wrong, in English, for people. The wording may change. """
     details: ConfirmationRequiredDetails
+    """ What the missing code has to be sent with. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -14,6 +14,8 @@ T = TypeVar("T", bound="ConfirmationResend")
 
 @_attrs_define(repr=False)
 class ConfirmationResend:
+    """The account whose confirmation mail is wanted once more."""
+
     username: str
     """ Username or e-mail address of the account. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

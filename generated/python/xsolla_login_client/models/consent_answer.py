@@ -15,6 +15,8 @@ T = TypeVar("T", bound="ConsentAnswer")
 
 @_attrs_define(repr=False)
 class ConsentAnswer:
+    """Whether the user has agreed to everything that the client asks for."""
+
     approval: bool
     """ Whether the user has agreed to every scope in question. """
     refused_scopes: list[str] | None | Unset = UNSET

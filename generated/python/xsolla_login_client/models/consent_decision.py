@@ -16,6 +16,8 @@ T = TypeVar("T", bound="ConsentDecision")
 
 @_attrs_define(repr=False)
 class ConsentDecision:
+    """What the user answered to a client that asks for consent."""
+
     client_id: int | str
     """ Id of the client. The SDK sends it as it was configured, a number or a text of digits. """
     state: str

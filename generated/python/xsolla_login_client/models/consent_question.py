@@ -14,6 +14,8 @@ T = TypeVar("T", bound="ConsentQuestion")
 
 @_attrs_define(repr=False)
 class ConsentQuestion:
+    """A client, and the scopes it asks a user for."""
+
     client_id: int | str
     """ Id of the client. The SDK sends it as it was configured, a number or a text of digits. """
     scope: str

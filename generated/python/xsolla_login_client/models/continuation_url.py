@@ -14,6 +14,8 @@ T = TypeVar("T", bound="ContinuationUrl")
 
 @_attrs_define(repr=False)
 class ContinuationUrl:
+    """Where the browser goes on."""
+
     url: str
     """ Where the user goes on, as a `login_url` is elsewhere. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -14,6 +14,8 @@ T = TypeVar("T", bound="CustomId")
 
 @_attrs_define(repr=False)
 class CustomId:
+    """The id by which a partner's server knows a user."""
+
     server_custom_id: None | str
     """ Id of the user on the server, which counts as it is spelled; null for none. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -15,6 +15,8 @@ T = TypeVar("T", bound="CustomIdAttributeQuery")
 
 @_attrs_define(repr=False)
 class CustomIdAttributeQuery:
+    """The users by the server's own ids, and which of their attributes to read."""
+
     keys: list[str] | None | Unset = UNSET
     """ The attributes wanted. Left out or empty, all of them. """
     server_custom_ids: list[str] | None | Unset = UNSET

@@ -20,6 +20,8 @@ T = TypeVar("T", bound="CustomIdLogin")
 
 @_attrs_define(repr=False)
 class CustomIdLogin:
+    """The id by which a server knows a user, and what to keep of the user with it."""
+
     server_custom_id: str
     """ Id of the user on the server; it counts as it is spelled. """
     attributes: list[NewAttribute] | None | Unset = UNSET

@@ -15,10 +15,11 @@ T = TypeVar("T", bound="CustomIdToken")
 
 @_attrs_define(repr=False)
 class CustomIdToken:
+    """The token of the user, who may have been new."""
+
     token: str
     """ The user token. While a required field is outstanding it serves `get-ask-fields` and
-    `update-token` only.
-     """
+    `update-token` only. """
     is_new: bool | Unset = UNSET
     """ Whether this call has made the user. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

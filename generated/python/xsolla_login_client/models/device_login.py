@@ -14,6 +14,8 @@ T = TypeVar("T", bound="DeviceLogin")
 
 @_attrs_define(repr=False)
 class DeviceLogin:
+    """The device that logs in, by its id."""
+
     device: str
     """ Make and model, for people. """
     device_id: str

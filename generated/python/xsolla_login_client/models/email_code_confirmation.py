@@ -14,6 +14,8 @@ T = TypeVar("T", bound="EmailCodeConfirmation")
 
 @_attrs_define(repr=False)
 class EmailCodeConfirmation:
+    """The code of a mail, and the request that it belongs to."""
+
     code: str
     """ The one-time code of the message, or of `get-confirmation-code`. """
     operation_id: str

@@ -21,6 +21,7 @@ class EmailDelivery:
     """
 
     email: str | Unset = UNSET
+    """ The address by which the user is looked for. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -15,12 +15,16 @@ T = TypeVar("T", bound="EmailTemplate")
 
 @_attrs_define(repr=False)
 class EmailTemplate:
+    """One mail of a template in one language."""
+
     body: str
     """ HTML. """
     header: str
     """ The subject. """
     locale: str
+    """ Language and region of a template, as `en_US`. """
     template_id: str
+    """ Id of the template. """
     template_type: EmailTemplateType | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

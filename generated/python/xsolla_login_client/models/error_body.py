@@ -19,10 +19,11 @@ T = TypeVar("T", bound="ErrorBody")
 
 @_attrs_define(repr=False)
 class ErrorBody:
+    """What went wrong, for programs and for people."""
+
     code: str
     """ What went wrong, for programs. An open set: a partner with storage of its own may answer
-    codes of its own.
-     """
+    codes of its own. """
     description: str
     """ What went wrong, in English, for people. The wording may change. """
     details: ErrorDetails | Unset = UNSET

@@ -21,6 +21,7 @@ class ErrorEnvelope:
     """The body of a refusal; the calls about attributes have another one for some (`FlatError`)."""
 
     error: ErrorBody
+    """ What went wrong, for programs and for people. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

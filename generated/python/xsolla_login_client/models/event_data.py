@@ -19,15 +19,18 @@ class EventData:
     """About whom and what; it differs from event to event, and more may come."""
 
     user_id: UUID | Unset = UNSET
+    """ Id of the user that the event is about. """
     username: str | Unset = UNSET
+    """ The username, where the user has one. """
     email: str | Unset = UNSET
+    """ The user's e-mail address, where there is one. """
     phone_number: str | Unset = UNSET
+    """ The user's phone number, where there is one. """
     provider: str | Unset = UNSET
     """ The social network, where one is involved. """
     login_type: str | Unset = UNSET
     """ How they logged in: the claim `type` of the login's token, where the Login server keeps the
-    user's data itself.
-     """
+    user's data itself. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

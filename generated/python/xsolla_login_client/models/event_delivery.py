@@ -26,8 +26,7 @@ class EventDelivery:
     event_type: EventType
     """ What happened: a sign-up (with a password, a social network, silently, by phone, or made by a
     server), a login (by the same ways), a confirmed address, a linked social account, or a sign-up
-    after which every verification that the project wants has been passed.
-     """
+    after which every verification that the project wants has been passed. """
     event_time: datetime.datetime
     """ When it happened. """
     project_id: UUID

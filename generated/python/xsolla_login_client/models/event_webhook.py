@@ -17,6 +17,7 @@ class EventWebhook:
     """An address that hears of an event."""
 
     id: int
+    """ Id of the registered address. """
     url: str
     """ Where the webhook is sent. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -15,6 +15,8 @@ T = TypeVar("T", bound="ExternalIdLink")
 
 @_attrs_define(repr=False)
 class ExternalIdLink:
+    """The user on the server, and the id of the same user elsewhere."""
+
     external_account_id: str
     """ Id of the user on the server; it counts as it is spelled. """
     user_id: UUID

@@ -17,12 +17,18 @@ T = TypeVar("T", bound="FoundUser")
 
 @_attrs_define(repr=False)
 class FoundUser:
+    """What a user may know of another whom a search by nickname finds."""
+
     user_id: UUID
+    """ Id of the user that was found. """
     nickname: str
+    """ The nickname that the search looked into. """
     is_me: bool
     """ Whether it is the user who searches. """
     registered: datetime.datetime
+    """ When the account was made, in UTC. """
     last_login: datetime.datetime
+    """ When the user last logged in, in UTC. """
     tag: str | Unset = UNSET
     """ What tells users of one nickname apart. """
     avatar: str | Unset = UNSET

@@ -14,6 +14,8 @@ T = TypeVar("T", bound="GatewayTokenValidation")
 
 @_attrs_define(repr=False)
 class GatewayTokenValidation:
+    """The token that a partner's server was given to check."""
+
     token: str
     """ The token in the header of a webhook. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -18,6 +18,8 @@ T = TypeVar("T", bound="GivenAttribute")
 
 @_attrs_define(repr=False)
 class GivenAttribute:
+    """An attribute as a server sets it."""
+
     key: str
     """ Name of the attribute, unique for the user among those of a game, or among those of all games. """
     value: str
@@ -32,8 +34,7 @@ class GivenAttribute:
     """ What it is about, for people. """
     format_: None | str | Unset = UNSET
     """ A format of JSON Schema that its value has, as `date-time` or `uuid`; an unknown one is kept and
-    not looked at.
-     """
+    not looked at. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -21,9 +21,11 @@ class JsonWebKey:
     """
 
     alg: str
+    """ The algorithm that the key signs with. """
     kid: str
     """ Id of the key; a token's header names it. """
     kty: str
+    """ The family of the algorithm. """
     use: str
     """ The keys of `enc` sign as well. """
     e: str | Unset = UNSET

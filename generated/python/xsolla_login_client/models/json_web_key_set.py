@@ -18,6 +18,8 @@ T = TypeVar("T", bound="JsonWebKeySet")
 
 @_attrs_define(repr=False)
 class JsonWebKeySet:
+    """The public keys that tokens of the project are checked with."""
+
     keys: list[JsonWebKey]
     """ Empty for a project that signs with a shared secret. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -14,6 +14,8 @@ T = TypeVar("T", bound="LinkUrl")
 
 @_attrs_define(repr=False)
 class LinkUrl:
+    """Where the browser links a social network to the account."""
+
     url: str
     """ The page of the social network to send the user to. It is good for ten minutes. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -14,6 +14,8 @@ T = TypeVar("T", bound="LinkedNetwork")
 
 @_attrs_define(repr=False)
 class LinkedNetwork:
+    """An account at a social network that is linked to the user's own."""
+
     provider: str
     """ Name of a social network or gaming platform. An open set. """
     social_id: str

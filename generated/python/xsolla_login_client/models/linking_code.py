@@ -14,6 +14,8 @@ T = TypeVar("T", bound="LinkingCode")
 
 @_attrs_define(repr=False)
 class LinkingCode:
+    """The code by which a partner links an account to the user's own."""
+
     code: str
     """ Six digits for the user to type elsewhere; good as long as a one-time code is. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

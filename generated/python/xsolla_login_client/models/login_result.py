@@ -19,18 +19,18 @@ T = TypeVar("T", bound="LoginResult")
 
 @_attrs_define(repr=False)
 class LoginResult:
+    """Where the browser of a logged-in user goes, with the token on the way."""
+
     login_url: str
     """ Where the user lands. In the JWT protocol the Callback URL, with the user's token in the
     query parameter `token`; in the OAuth 2.0 protocol the redirect URI, with `state` and, unless
     a required field is outstanding, `code`. A login that needs a second factor leads to the page
-    that asks for it, with `challenge_id` in the query.
-     """
+    that asks for it, with `challenge_id` in the query. """
     token: str | Unset = UNSET
     """ Present together with `ask_fields`. In the JWT protocol the token of `login_url`: while a
     required field is outstanding it serves `get-ask-fields` and `update-token` only, otherwise
     it is a full user token. In the OAuth 2.0 protocol it always serves `get-ask-fields` and
-    `oauth-20-user-ask` only.
-     """
+    `oauth-20-user-ask` only. """
     ask_fields: list[AskField] | Unset = UNSET
     """ In the order of `step`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -15,6 +15,8 @@ T = TypeVar("T", bound="MembershipChange")
 
 @_attrs_define(repr=False)
 class MembershipChange:
+    """The groups that the user joins, and those that the user leaves."""
+
     add_user_groups: list[int] | None | Unset = UNSET
     """ The groups that the user is put into; the default group is none of them. """
     remove_user_groups: list[int] | None | Unset = UNSET

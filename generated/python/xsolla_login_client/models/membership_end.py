@@ -14,6 +14,8 @@ T = TypeVar("T", bound="MembershipEnd")
 
 @_attrs_define(repr=False)
 class MembershipEnd:
+    """The groups that the user leaves."""
+
     user_groups: list[int]
     """ Ids of groups of the project. An id that is named twice counts once. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -17,6 +17,8 @@ T = TypeVar("T", bound="NewAttribute")
 
 @_attrs_define(repr=False)
 class NewAttribute:
+    """An attribute that a login by the server's own id sets."""
+
     key: str
     """ Name of the attribute, unique for the user across both types. """
     value: bool | float | None | str
@@ -25,6 +27,7 @@ class NewAttribute:
     """ Who may change the attribute later; the user's client can change none of `server`. Left out, it is
     `"client"`. """
     permission: AttributePermission
+    """ Who may read an attribute besides its user and the server. """
     read_only: bool | None | Unset = UNSET
     """ Whether the client may not change it. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -15,6 +15,8 @@ T = TypeVar("T", bound="NewBan")
 
 @_attrs_define(repr=False)
 class NewBan:
+    """Why and for how long a user is shut out."""
+
     reason: str
     """ Why; the profile of the user tells it. """
     date_from: None | str | Unset = UNSET

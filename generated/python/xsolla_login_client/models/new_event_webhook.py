@@ -14,6 +14,8 @@ T = TypeVar("T", bound="NewEventWebhook")
 
 @_attrs_define(repr=False)
 class NewEventWebhook:
+    """An address that wants to be told of an event."""
+
     url: str
     """ Where the webhook is sent. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

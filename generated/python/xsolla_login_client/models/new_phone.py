@@ -14,6 +14,8 @@ T = TypeVar("T", bound="NewPhone")
 
 @_attrs_define(repr=False)
 class NewPhone:
+    """The phone number that the account is to have."""
+
     phone_number: str
     """ International format, digits after a plus sign. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

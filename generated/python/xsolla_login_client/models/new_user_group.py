@@ -14,6 +14,8 @@ T = TypeVar("T", bound="NewUserGroup")
 
 @_attrs_define(repr=False)
 class NewUserGroup:
+    """A group that the project does not have yet."""
+
     name: str
     """ No other group of the project may have the name; names compare as they are spelled. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -15,6 +15,8 @@ T = TypeVar("T", bound="NewUserId")
 
 @_attrs_define(repr=False)
 class NewUserId:
+    """The account that was made."""
+
     user_id: UUID
     """ Id of the new user. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -18,11 +18,14 @@ T = TypeVar("T", bound="NicknameSearch")
 
 @_attrs_define(repr=False)
 class NicknameSearch:
+    """One page of the users whom a search by nickname finds."""
+
     offset: int
     """ How many users were passed over. """
     total_count: int
     """ How many users there are to list, from the first one. """
     users: list[FoundUser]
+    """ The users of this page. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -15,6 +15,8 @@ T = TypeVar("T", bound="OfferedSecondFactor")
 
 @_attrs_define(repr=False)
 class OfferedSecondFactor:
+    """A second factor that the project offers, and its place among them."""
+
     mfa_type: SecondFactorType | str
     priority: int
     """ What comes first has 1. """

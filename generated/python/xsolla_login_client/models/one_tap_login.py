@@ -14,6 +14,8 @@ T = TypeVar("T", bound="OneTapLogin")
 
 @_attrs_define(repr=False)
 class OneTapLogin:
+    """What Google One Tap gave the page."""
+
     access_token: str
     """ The credential that the prompt of the social network answered. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

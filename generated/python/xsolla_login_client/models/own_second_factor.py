@@ -16,6 +16,8 @@ T = TypeVar("T", bound="OwnSecondFactor")
 
 @_attrs_define(repr=False)
 class OwnSecondFactor:
+    """A second factor that the user turns on or off."""
+
     mfa_type: SecondFactorType
     """ How the code of the second factor is sent. """
     enabled: bool | None | Unset = UNSET

@@ -18,12 +18,13 @@ T = TypeVar("T", bound="PartnerAttribute")
 
 @_attrs_define(repr=False)
 class PartnerAttribute:
+    """An attribute of a user, as a partner with storage of its own tells it."""
+
     key: str
     """ Name of the attribute, unique for the user across both types. """
     value: bool | float | None | str
     """ A text of up to 256 characters. A number, `true`, `false` and `null` are kept, and told, as the
-    text that JSON writes. An object or a list refuses the whole answer.
-     """
+    text that JSON writes. An object or a list refuses the whole answer. """
     attr_type: AttributeType | Unset = UNSET
     """ Who may change the attribute later; the user's client can change none of `server`. Left out, it is
     `"client"`. """

@@ -14,6 +14,8 @@ T = TypeVar("T", bound="PartnerError")
 
 @_attrs_define(repr=False)
 class PartnerError:
+    """What went wrong at the partner, for programs and for people."""
+
     code: str
     """ A code of the partner's choice. """
     description: str

@@ -21,6 +21,7 @@ class PartnerRefusal:
     """Why the partner refuses. The user's client gets the code and the description."""
 
     error: PartnerError
+    """ What went wrong at the partner, for programs and for people. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

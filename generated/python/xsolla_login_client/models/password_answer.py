@@ -14,6 +14,8 @@ T = TypeVar("T", bound="PasswordAnswer")
 
 @_attrs_define(repr=False)
 class PasswordAnswer:
+    """What has to happen before the new password works."""
+
     email_confirmation_required: bool
     """ Whether the link in a mail has to be opened before the password counts. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -17,6 +17,7 @@ class PasswordChangeDelivery:
     """Somebody asks for a reset message. Older projects only."""
 
     email: str
+    """ The address of the user whose password changes. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

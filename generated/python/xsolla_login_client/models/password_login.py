@@ -15,6 +15,8 @@ T = TypeVar("T", bound="PasswordLogin")
 
 @_attrs_define(repr=False)
 class PasswordLogin:
+    """What a user logs in with."""
+
     username: str
     """ Username or e-mail address, in any case. """
     password: str

@@ -15,6 +15,8 @@ T = TypeVar("T", bound="PasswordReset")
 
 @_attrs_define(repr=False)
 class PasswordReset:
+    """The code of a mail, and the password that counts from now on."""
+
     new_password: str
     """ What the user logs in with from now on. """
     reset_code: str
@@ -23,8 +25,7 @@ class PasswordReset:
     """ Query parameter `user_id` of the address that the mail leads to. """
     verify_code: None | str | Unset = UNSET
     """ For a partner with storage of its own, who gets it in the `fields` of the webhook and may check
-    it as well. Without such a partner it has no effect.
-     """
+    it as well. Without such a partner it has no effect. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -25,6 +25,7 @@ class PasswordResetDelivery:
     """
 
     fields: PasswordResetFields
+    """ The new password, and the code that proves the address. """
     username: str | Unset = UNSET
     """ Name of the account, or its address where it has none. """
     email: str | Unset = UNSET

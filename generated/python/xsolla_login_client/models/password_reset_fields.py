@@ -15,6 +15,8 @@ T = TypeVar("T", bound="PasswordResetFields")
 
 @_attrs_define(repr=False)
 class PasswordResetFields:
+    """The new password, and the code that proves the address."""
+
     password: str
     """ The new password as typed. """
     verify_code: str | Unset = UNSET

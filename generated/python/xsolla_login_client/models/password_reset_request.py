@@ -14,6 +14,8 @@ T = TypeVar("T", bound="PasswordResetRequest")
 
 @_attrs_define(repr=False)
 class PasswordResetRequest:
+    """The user who has forgotten the password."""
+
     username: str
     """ Username or e-mail address of the account. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

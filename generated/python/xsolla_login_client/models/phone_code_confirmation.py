@@ -14,6 +14,8 @@ T = TypeVar("T", bound="PhoneCodeConfirmation")
 
 @_attrs_define(repr=False)
 class PhoneCodeConfirmation:
+    """The code of an SMS, and the request that it belongs to."""
+
     code: str
     """ The one-time code of the message, or of `get-confirmation-code`. """
     operation_id: str

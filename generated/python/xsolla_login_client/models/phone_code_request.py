@@ -15,6 +15,8 @@ T = TypeVar("T", bound="PhoneCodeRequest")
 
 @_attrs_define(repr=False)
 class PhoneCodeRequest:
+    """The number that a one-time code is sent to, and whether with a link."""
+
     phone_number: str
     """ International format, digits after a plus sign. """
     send_link: bool | None | Unset = UNSET
@@ -23,8 +25,7 @@ class PhoneCodeRequest:
     link_url: None | str | Unset = UNSET
     """ The page that the link ends on; left out, it is the Callback URL. No source says which pages
     are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or an
-    allowed origin of the project, and the vendor's own confirmation page.
-     """
+    allowed origin of the project, and the vendor's own confirmation page. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

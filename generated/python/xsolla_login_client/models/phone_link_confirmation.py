@@ -14,6 +14,8 @@ T = TypeVar("T", bound="PhoneLinkConfirmation")
 
 @_attrs_define(repr=False)
 class PhoneLinkConfirmation:
+    """The code of an SMS that proves a number to be the user's."""
+
     phone_number: str
     """ The number that the code was sent to, as it was given then. """
     operation_id: str

@@ -17,6 +17,8 @@ T = TypeVar("T", bound="PictureUpload")
 
 @_attrs_define(repr=False)
 class PictureUpload:
+    """A form with the picture in it."""
+
     picture: File
     """ The bytes of the picture, a PNG, JPEG, GIF or WebP. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -16,6 +16,8 @@ T = TypeVar("T", bound="PlainAttribute")
 
 @_attrs_define(repr=False)
 class PlainAttribute:
+    """An attribute as a user sets it, a key with its value."""
+
     key: str
     """ Name of the attribute, unique for the user among those of a game, or among those of all games. """
     value: str

@@ -20,6 +20,8 @@ T = TypeVar("T", bound="PlatformAccounts")
 
 @_attrs_define(repr=False)
 class PlatformAccounts:
+    """Accounts at gaming platforms whose users on the server are asked for."""
+
     users: list[PlatformAccount]
     """ The accounts to ask for. """
     project_id: None | Unset | UUID = UNSET

@@ -17,14 +17,17 @@ class ProjectKey:
     """A public RSA key with its numbers in hexadecimal."""
 
     alg: str
+    """ The algorithm that the key signs with. """
     e: str
     """ The exponent, hexadecimal. """
     kid: str
     """ Id of the key; a token's header names it. """
     kty: str
+    """ The family of the algorithm. """
     n: str
     """ The modulus, hexadecimal. Shortened in the example. """
     use: str
+    """ What the key is for, which is to sign. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -17,10 +17,16 @@ T = TypeVar("T", bound="PublicProfile")
 
 @_attrs_define(repr=False)
 class PublicProfile:
+    """What every user of the project may know of another."""
+
     user_id: UUID
+    """ Id of the user whose profile it is. """
     registered: datetime.datetime
+    """ When the account was made, in UTC. """
     last_login: datetime.datetime
+    """ When the user last logged in, in UTC. """
     nickname: None | str | Unset = UNSET
+    """ What the user wants to be called. """
     tag: str | Unset = UNSET
     """ What tells users of one nickname apart. """
     avatar: str | Unset = UNSET

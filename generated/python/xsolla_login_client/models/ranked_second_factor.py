@@ -15,6 +15,8 @@ T = TypeVar("T", bound="RankedSecondFactor")
 
 @_attrs_define(repr=False)
 class RankedSecondFactor:
+    """A second factor, and its place among those that are offered."""
+
     mfa_type: SecondFactorType
     """ How the code of the second factor is sent. """
     priority: int

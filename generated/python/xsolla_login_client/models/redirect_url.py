@@ -18,8 +18,7 @@ class RedirectUrl:
 
     redirect_url: str
     """ Where the user lands: the Callback URL, with the user's new token in the query parameter
-    `token`, or in the OAuth 2.0 protocol the redirect URI, with `code` and `state`.
-     """
+    `token`, or in the OAuth 2.0 protocol the redirect URI, with `code` and `state`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

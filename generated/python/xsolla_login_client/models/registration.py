@@ -19,6 +19,8 @@ T = TypeVar("T", bound="Registration")
 
 @_attrs_define(repr=False)
 class Registration:
+    """The account that somebody wants to have."""
+
     username: str
     """ Unique in the project; upper and lower case are the same. """
     password: str
@@ -33,8 +35,7 @@ class Registration:
     """ Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the field wins. Left out, it is `1`. """
     fields: list[str] | None | RegistrationFields | Unset = UNSET
     """ Further data about the user, by name. One game SDK sends a list of texts, in which nothing
-    has a name; it is accepted and has no effect.
-     """
+    has a name; it is accepted and has no effect. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -14,10 +14,11 @@ T = TypeVar("T", bound="RegistrationResult")
 
 @_attrs_define(repr=False)
 class RegistrationResult:
+    """Where the browser of a new user goes."""
+
     login_url: str
     """ Where the user lands: the Callback URL, with the user's token in the query parameter `token`,
-    or in the OAuth 2.0 protocol the redirect URI, with `code` and `state`.
-     """
+    or in the OAuth 2.0 protocol the redirect URI, with `code` and `state`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

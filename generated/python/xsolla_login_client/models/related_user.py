@@ -17,9 +17,14 @@ T = TypeVar("T", bound="RelatedUser")
 
 @_attrs_define(repr=False)
 class RelatedUser:
+    """What a user may know of another whom a list names."""
+
     id: UUID
+    """ Id of the user on the server. """
     name: None | str
+    """ The name of the user, where one is known. """
     nickname: None | str
+    """ What the user wants to be called. """
     picture: None | str
     """ Address of the picture. """
     tag: None | str

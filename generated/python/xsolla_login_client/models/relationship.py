@@ -19,6 +19,8 @@ T = TypeVar("T", bound="Relationship")
 
 @_attrs_define(repr=False)
 class Relationship:
+    """What two users are to each other, seen from one of them."""
+
     status_incoming: RelationshipStatus | str
     """ What the other user says of this one. """
     status_outgoing: RelationshipStatus | str
@@ -26,6 +28,7 @@ class Relationship:
     updated: float
     """ Since when it is so, in unix seconds with a fraction. """
     user: RelatedUser
+    """ What a user may know of another whom a list names. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

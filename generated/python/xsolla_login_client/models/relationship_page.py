@@ -18,6 +18,8 @@ T = TypeVar("T", bound="RelationshipPage")
 
 @_attrs_define(repr=False)
 class RelationshipPage:
+    """One page of a list of users, and where the next one is."""
+
     next_after: None | str
     """ What `after` has to be for the next page; null where this is the last one. """
     next_url: None | str

@@ -16,7 +16,10 @@ T = TypeVar("T", bound="RelationshipUpdate")
 
 @_attrs_define(repr=False)
 class RelationshipUpdate:
+    """The other user, and what changes between the two."""
+
     action: RelationshipAction
+    """ What the user wants to be to the other from now on. """
     user: UUID
     """ Id of the other user. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -14,6 +14,8 @@ T = TypeVar("T", bound="RenamedUserGroup")
 
 @_attrs_define(repr=False)
 class RenamedUserGroup:
+    """The name that a group has from now on."""
+
     new_name: str
     """ No other group of the project may have the name; names compare as they are spelled. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

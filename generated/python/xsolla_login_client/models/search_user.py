@@ -25,6 +25,7 @@ class SearchUser:
     """What a partner's server is told of a user. What is not required is left out where it is not known."""
 
     id: UUID
+    """ Id of the user on the server. """
     external_id: None | str
     """ Id of the user on the partner's server. """
     last_login: datetime.datetime
@@ -32,8 +33,7 @@ class SearchUser:
     login_type: str
     """ How the user logs in, as the claim `type` of tokens says it: the first that they have of a username
     or a password (`xsolla_login`), a social network, an address, a number, an id of the partner's server and a
-    device.
-     """
+    device. """
     is_last_email_confirmed: bool
     """ Whether there is an address, and it is proven. """
     is_user_active: bool
@@ -41,17 +41,23 @@ class SearchUser:
     phone_auth: None | str
     """ The number that the user logs in with, without the plus sign. """
     ban: None | UserBan
+    """ Why and how long the user is shut out; null or missing for all others. """
     groups: list[UserGroup]
     """ The default group first, the others by their ids. """
     is_anonymous: bool | Unset = UNSET
     """ Whether the user came with a device or an id of the partner's server, and has told nothing else. """
     username: str | Unset = UNSET
+    """ The username, where the user has one. """
     email: str | Unset = UNSET
+    """ The user's e-mail address, where there is one. """
     first_name: str | Unset = UNSET
+    """ The first name, where the user has told one. """
     last_name: str | Unset = UNSET
+    """ The last name, where the user has told one. """
     name: str | Unset = UNSET
     """ What a social network calls the user. """
     nickname: str | Unset = UNSET
+    """ What the user wants to be called. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

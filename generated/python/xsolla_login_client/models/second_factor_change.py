@@ -16,6 +16,8 @@ T = TypeVar("T", bound="SecondFactorChange")
 
 @_attrs_define(repr=False)
 class SecondFactorChange:
+    """A second factor that the server turns on or off for a user."""
+
     mfa_type: SecondFactorType
     """ How the code of the second factor is sent. """
     enabled: bool | None | Unset = UNSET

@@ -19,12 +19,13 @@ T = TypeVar("T", bound="SecondFactorsChange")
 
 @_attrs_define(repr=False)
 class SecondFactorsChange:
+    """The second factors that the project offers from now on, and in which order."""
+
     mfa_types: list[RankedSecondFactor]
     """ The second factors that logins may want, in their order. """
     mfa_url: None | str | Unset = UNSET
     """ The page that asks for the code; it gets `challenge_id` in its query and calls `otp-validate`. Without
-    it, the page is the Login server's own.
-     """
+    it, the page is the Login server's own. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

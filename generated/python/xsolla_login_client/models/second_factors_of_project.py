@@ -19,7 +19,10 @@ T = TypeVar("T", bound="SecondFactorsOfProject")
 
 @_attrs_define(repr=False)
 class SecondFactorsOfProject:
+    """The second factors that a project offers its users."""
+
     mfa_types: list[OfferedSecondFactor]
+    """ The second factors that are offered, each with its place. """
     mfa_url: str | Unset = UNSET
     """ The page that asks for the code; without it, the page of the Login server. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

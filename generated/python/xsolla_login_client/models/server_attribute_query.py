@@ -15,8 +15,10 @@ T = TypeVar("T", bound="ServerAttributeQuery")
 
 @_attrs_define(repr=False)
 class ServerAttributeQuery:
+    """Which attributes of a user the server wants to read."""
+
     publisher_id: int | None
-    """ Id of the merchant. """
+    """ Id of the merchant, a number. """
     keys: list[str] | None | Unset = UNSET
     """ The attributes wanted. Left out or empty, all of them. """
     publisher_project_id: int | None | Unset = UNSET

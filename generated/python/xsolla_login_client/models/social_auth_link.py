@@ -14,6 +14,8 @@ T = TypeVar("T", bound="SocialAuthLink")
 
 @_attrs_define(repr=False)
 class SocialAuthLink:
+    """A social network, and the address where a login with it starts."""
+
     auth_url: str
     """ The page of the social network to send the user to. It is good for ten minutes. """
     provider: str

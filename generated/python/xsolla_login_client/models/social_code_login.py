@@ -14,6 +14,8 @@ T = TypeVar("T", bound="SocialCodeLogin")
 
 @_attrs_define(repr=False)
 class SocialCodeLogin:
+    """The code that a social network gave an app."""
+
     code: str
     """ Code that the social network gave to the mobile application. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

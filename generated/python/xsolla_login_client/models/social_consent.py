@@ -16,6 +16,8 @@ T = TypeVar("T", bound="SocialConsent")
 
 @_attrs_define(repr=False)
 class SocialConsent:
+    """Whether the user agrees to what a login with a social network stores."""
+
     token: str
     """ The user token of the social login. """
     project_id: UUID

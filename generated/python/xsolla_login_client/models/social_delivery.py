@@ -27,6 +27,7 @@ class SocialDelivery:
     email: str | Unset = UNSET
     """ Their address, where the network tells it. """
     name: str | Unset = UNSET
+    """ The name that the user has at the social network. """
     picture: str | Unset = UNSET
     """ Address of a picture of them. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

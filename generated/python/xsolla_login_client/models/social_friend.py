@@ -17,6 +17,8 @@ T = TypeVar("T", bound="SocialFriend")
 
 @_attrs_define(repr=False)
 class SocialFriend:
+    """A friend at a social network, who may have an account here as well."""
+
     name: str
     """ What they are called at the social network. """
     platform: SocialPlatform | str

@@ -20,6 +20,8 @@ T = TypeVar("T", bound="SocialFriendPage")
 
 @_attrs_define(repr=False)
 class SocialFriendPage:
+    """One page of a user's friends at social networks."""
+
     data: list[SocialFriend]
     """ The friends of the page, by network and by id there. """
     limit: int

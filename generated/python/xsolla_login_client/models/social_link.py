@@ -14,12 +14,13 @@ T = TypeVar("T", bound="SocialLink")
 
 @_attrs_define(repr=False)
 class SocialLink:
+    """A page of the user's elsewhere, and what it is called."""
+
     name: str
     """ Name of a social network or gaming platform. An open set. """
     url: str
     """ Address of `jwt-auth-via-social-network`, or of its OAuth 2.0 twin when the request names a
-    client, with the parameters of the request.
-     """
+    client, with the parameters of the request. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

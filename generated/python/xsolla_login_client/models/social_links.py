@@ -29,6 +29,7 @@ class SocialLinks:
     secondary: list[SocialLink]
     """ Those shown on demand. """
     custom: SocialLink | Unset = UNSET
+    """ A page of the user's elsewhere, and what it is called. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -15,6 +15,8 @@ T = TypeVar("T", bound="SocialTokenLogin")
 
 @_attrs_define(repr=False)
 class SocialTokenLogin:
+    """The token that a social network gave an app."""
+
     access_token: str
     """ Access token that the social network gave to the application. """
     access_token_secret: None | str | Unset = UNSET

@@ -14,10 +14,11 @@ T = TypeVar("T", bound="SsoCode")
 
 @_attrs_define(repr=False)
 class SsoCode:
+    """The code that stands for the login of this browser."""
+
     code: str
     """ One-time code for the user who is signed in. `generate-jwt` exchanges it, once and within a
-    minute.
-     """
+    minute. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

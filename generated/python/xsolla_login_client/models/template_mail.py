@@ -18,6 +18,8 @@ T = TypeVar("T", bound="TemplateMail")
 
 @_attrs_define(repr=False)
 class TemplateMail:
+    """A recipient, and the template of the mail."""
+
     email: str
     """ The recipient. """
     template: NamedEmailTemplate

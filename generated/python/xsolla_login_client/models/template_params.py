@@ -14,6 +14,8 @@ T = TypeVar("T", bound="TemplateParams")
 
 @_attrs_define(repr=False)
 class TemplateParams:
+    """What stands in the gaps of a template, by their names."""
+
     additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

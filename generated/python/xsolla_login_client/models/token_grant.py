@@ -22,35 +22,29 @@ class TokenGrant:
     """
 
     grant_type: GrantType
-    """ The kind of exchange. The last name is spelled with an underscore, unlike that of RFC 8693.
-     """
+    """ The kind of exchange. The last name is spelled with an underscore, unlike that of RFC 8693. """
     client_id: str
     """ Id of the client, in decimal. """
     client_secret: str | Unset = UNSET
     """ Secret of a confidential or server client. It is taken from the form only. """
     code: str | Unset = UNSET
     """ For `authorization_code`: the code of the redirect URI, or that of `jwt-sso`. It works once
-    and lives for a minute.
-     """
+    and lives for a minute. """
     redirect_uri: str | Unset = UNSET
     """ For `authorization_code`: when it is sent, it must equal the one that the login was started
-    with. Mobile SDKs also send it with a refresh; it has no effect there.
-     """
+    with. Mobile SDKs also send it with a refresh; it has no effect there. """
     code_verifier: str | Unset = UNSET
     """ For `authorization_code`: the text that the `code_challenge` of `oauth2-authorize` was made
-    of (RFC 7636). Needed when there was one, refused when there was none (RFC 9700).
-     """
+    of (RFC 7636). Needed when there was one, refused when there was none (RFC 9700). """
     refresh_token: str | Unset = UNSET
     """ For `refresh_token`: the one of the newest answer. Every use replaces it. """
     subject_token: str | Unset = UNSET
     """ For the token exchange: the user token to exchange. """
     subject_token_type: str | Unset = UNSET
-    """ For the token exchange: what `subject_token` is, in the words of RFC 8693. It has no effect.
-     """
+    """ For the token exchange: what `subject_token` is, in the words of RFC 8693. It has no effect. """
     scope: str | Unset = UNSET
     """ For the token exchange: the scopes of the new token. A refresh keeps the scopes that it had,
-    whatever is sent.
-     """
+    whatever is sent. """
     audience: str | Unset = UNSET
     """ For the token exchange: for whom the new token is meant. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

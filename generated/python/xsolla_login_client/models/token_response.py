@@ -15,9 +15,12 @@ T = TypeVar("T", bound="TokenResponse")
 
 @_attrs_define(repr=False)
 class TokenResponse:
+    """The tokens of a user or a server, as OAuth 2.0 answers them."""
+
     access_token: str
     """ The user token; with `client_credentials` a server token. """
     token_type: str
+    """ How the access token is sent, which is as a bearer token. """
     expires_in: int
     """ Seconds that the access token is good for. """
     refresh_token: str | Unset = UNSET

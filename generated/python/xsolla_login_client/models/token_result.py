@@ -14,10 +14,11 @@ T = TypeVar("T", bound="TokenResult")
 
 @_attrs_define(repr=False)
 class TokenResult:
+    """The token that tells who the user is."""
+
     token: str
     """ The user token. While a required field is outstanding it serves `get-ask-fields` and
-    `update-token` only.
-     """
+    `update-token` only. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

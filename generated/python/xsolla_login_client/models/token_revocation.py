@@ -15,6 +15,8 @@ T = TypeVar("T", bound="TokenRevocation")
 
 @_attrs_define(repr=False)
 class TokenRevocation:
+    """The token that has to end, and the client it was issued to."""
+
     token: str
     """ The access or refresh token to end. """
     client_id: str

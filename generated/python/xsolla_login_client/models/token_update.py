@@ -20,16 +20,17 @@ T = TypeVar("T", bound="TokenUpdate")
 
 @_attrs_define(repr=False)
 class TokenUpdate:
+    """What the user answered to the fields that the project asks for."""
+
     token: str
     """ The user token, or the token that came with `ask_fields`. """
     updated_fields: UpdatedFields
-    """ The answers, one text per asked field. An empty object skips what is optional.
-     """
+    """ The answers, one text per asked field. An empty object skips what is optional. """
     settings: None | TokenUpdateSettings | Unset = UNSET
+    """ How a contact among the answers is confirmed. """
     email: None | str | Unset = UNSET
     """ The widget SDK sends an empty text here in JWT mode, and in OAuth mode the e-mail address
-    once more. It has no effect.
-     """
+    once more. It has no effect. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

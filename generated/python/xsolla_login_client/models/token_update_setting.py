@@ -15,10 +15,11 @@ T = TypeVar("T", bound="TokenUpdateSetting")
 
 @_attrs_define(repr=False)
 class TokenUpdateSetting:
+    """Whether the message to one kind of contact carries a link, and to where."""
+
     link_url: None | str | Unset = UNSET
     """ The page that the link in the message ends on. Which pages are allowed is the rule of a
-    request for a code.
-     """
+    request for a code. """
     send_link: bool | None | Unset = UNSET
     """ Whether the message carries a link beside the code. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -14,6 +14,8 @@ T = TypeVar("T", bound="TokenValidation")
 
 @_attrs_define(repr=False)
 class TokenValidation:
+    """The token that is to be checked."""
+
     token: str
     """ The user token to check. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -15,6 +15,8 @@ T = TypeVar("T", bound="TwoFactorResend")
 
 @_attrs_define(repr=False)
 class TwoFactorResend:
+    """The language of the message that is sent once more."""
+
     locale: None | str | Unset = UNSET
     """ Language of the message, as `<language>_<COUNTRY>`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

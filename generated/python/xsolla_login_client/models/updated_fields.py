@@ -18,7 +18,9 @@ class UpdatedFields:
     """The answers, one text per asked field. An empty object skips what is optional."""
 
     email: None | str | Unset = UNSET
+    """ The e-mail address that the account is to have. """
     phone_number: None | str | Unset = UNSET
+    """ The phone number that the account is to have. """
     additional_properties: dict[str, None | str] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

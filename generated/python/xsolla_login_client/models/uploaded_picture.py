@@ -14,6 +14,8 @@ T = TypeVar("T", bound="UploadedPicture")
 
 @_attrs_define(repr=False)
 class UploadedPicture:
+    """Where the picture is from now on."""
+
     picture: str
     """ The address of the picture. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -19,11 +19,14 @@ T = TypeVar("T", bound="UserByAttribute")
 
 @_attrs_define(repr=False)
 class UserByAttribute:
+    """A user whom a search by an attribute finds."""
+
     user_id: UUID
+    """ Id of the user on the server. """
     email: None | str
     """ E-mail address of the user. """
     attributes: list[Attribute]
-    """ Attributes, by key. """
+    """ The attributes of a user, by key. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -29,19 +29,25 @@ class UserDetails:
     id: UUID
     """ Id of the user, the `sub` of their tokens. """
     username: None | str
+    """ The username, where the user has one. """
     email: None | str
     """ The address of the account, proven or not. """
     name: None | str
     """ What a social network calls the user. """
     nickname: None | str
+    """ What the user wants to be called. """
     first_name: None | str
+    """ The first name, where the user has told one. """
     last_name: None | str
+    """ The last name, where the user has told one. """
     picture: None | str
     """ Address of the user's picture. """
     country: None | str
     """ As the user answered where the project asked for it. """
     birthday: datetime.date | None
+    """ The day of birth, where the user has told it. """
     gender: Gender | None | str
+    """ The gender, where the user has told one. """
     phone: None | str
     """ The number that gets the codes of the second factor. """
     external_id: None | str
@@ -53,23 +59,23 @@ class UserDetails:
     last_login: str
     """ A moment to the second, with an offset that has no colon. """
     ban: None | UserBan
+    """ Why and how long the user is shut out; null for all others. """
     groups: list[UserGroup]
     """ The default group first, the others by their ids. """
     devices: list[UserDevice]
-    """ The oldest first. """
+    """ The devices of an account, the oldest first. """
     tag: str | Unset = UNSET
     """ Digits that come with the first nickname and stay. Nobody else in the project has the same nickname
-    and the same tag.
-     """
+    and the same tag. """
     phone_auth: str | Unset = UNSET
     """ The number that the user logs in with, without the plus sign; left out where there is none. """
     is_anonymous: bool | Unset = UNSET
     """ Whether the server knows nothing by which the user could log in elsewhere: they came with a device
-    or with an id of the partner's server, and have told no name, address, number or social network.
-     """
+    or with an id of the partner's server, and have told no name, address, number or social network. """
     is_last_email_confirmed: bool | Unset = UNSET
     """ Whether the address is proven. """
     is_user_active: bool | Unset = UNSET
+    """ Whether the account can be logged in with. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -16,6 +16,8 @@ T = TypeVar("T", bound="UserDevice")
 
 @_attrs_define(repr=False)
 class UserDevice:
+    """A device that logs the user in."""
+
     id: int
     """ Id that the server gave the device. """
     type_: DeviceType | str

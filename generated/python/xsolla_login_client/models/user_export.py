@@ -14,6 +14,8 @@ T = TypeVar("T", bound="UserExport")
 
 @_attrs_define(repr=False)
 class UserExport:
+    """The address that gets the link to the file."""
+
     email: str
     """ Where the link goes. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -19,6 +19,7 @@ class UserGroup:
     id: int
     """ Id of the group; unique on the server but for the default group, and never used again. """
     name: str
+    """ The name of the group, unique in the project. """
     is_default: bool
     """ Whether it is the group that everybody is in. """
     is_deletable: bool

@@ -22,14 +22,14 @@ T = TypeVar("T", bound="UserImport")
 
 @_attrs_define(repr=False)
 class UserImport:
+    """A file of users, and what its columns mean."""
+
     users: File
-    """ The lines, in UTF-8 or, where a byte order mark says so, in UTF-16; at most 67,108,864 bytes.
-     """
+    """ The lines, in UTF-8 or, where a byte order mark says so, in UTF-16; at most 67,108,864 bytes. """
     mapping: ImportColumns
     """ Which value of a line means what, by its place, counted from zero. A value that is empty says nothing. One
     of
-    `email`, `username`, `phone_number`, `server_custom_id` and `provider|steam` has to be there on each line.
-     """
+    `email`, `username`, `phone_number`, `server_custom_id` and `provider|steam` has to be there on each line. """
     email: str
     """ Where the report goes. """
     comma: str | Unset = UNSET

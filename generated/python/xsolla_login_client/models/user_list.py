@@ -18,6 +18,8 @@ T = TypeVar("T", bound="UserList")
 
 @_attrs_define(repr=False)
 class UserList:
+    """One page of a project's users, and where the next one is."""
+
     count: int
     """ How many users there are to page through. """
     next_after: int | None
@@ -25,6 +27,7 @@ class UserList:
     next_url: None | str
     """ The address of the next page; null where this is the last one. """
     users: list[SearchUser]
+    """ The users of this page. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -18,11 +18,14 @@ T = TypeVar("T", bound="UserPage")
 
 @_attrs_define(repr=False)
 class UserPage:
+    """One page of the users whom a search finds, and where the next one starts."""
+
     count: int
     """ How many users there are to page through. """
     next_after: int | None
     """ The `offset` of the next page; null where this is the last one. """
     users: list[SearchUser]
+    """ The users of this page. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

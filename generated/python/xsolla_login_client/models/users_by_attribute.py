@@ -18,7 +18,10 @@ T = TypeVar("T", bound="UsersByAttribute")
 
 @_attrs_define(repr=False)
 class UsersByAttribute:
+    """One page of the users who have an attribute."""
+
     users: list[UserByAttribute]
+    """ The users of this page. """
     next_after: None | str
     """ Where the next page begins, null after the last one. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -14,6 +14,8 @@ T = TypeVar("T", bound="VisualSettings")
 
 @_attrs_define(repr=False)
 class VisualSettings:
+    """What a page takes the look of its form from."""
+
     custom_style_url: str
     """ Address of a style sheet, or an empty text. """
     disallow_external_style: bool

@@ -30,19 +30,18 @@ class WidgetSettings:
     """ Name of the project. """
     enable_magic_link: bool
     """ Whether messages with a code may carry a link. The SDK asks for one (`send_link`) only when
-    this is true.
-     """
+    this is true. """
     geo_ip_country: str
     """ Country by ISO 3166-1. """
     registration_fields: list[RegistrationField]
     """ The fields of the registration form. """
     social_links: SocialLinks
     """ The social networks that the project offers, best known in the user's country first. The country
-    is that of `locale`, or else of the caller.
-     """
+    is that of `locale`, or else of the caller. """
     theme: WidgetTheme
     """ Colours and forms of the widget. Open; the SDK passes on what it does not know. """
     visual_settings: VisualSettings
+    """ What a page takes the look of its form from. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

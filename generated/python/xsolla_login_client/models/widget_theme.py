@@ -18,9 +18,13 @@ class WidgetTheme:
     """Colours and forms of the widget. Open; the SDK passes on what it does not know."""
 
     primary_color: str | Unset = UNSET
+    """ The first colour of the theme. """
     secondary_color: str | Unset = UNSET
+    """ The second colour of the theme. """
     text_color: str | Unset = UNSET
+    """ The colour of texts. """
     error_color: str | Unset = UNSET
+    """ The colour of mistakes. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -86,8 +86,9 @@ def sync_detailed(
     for another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -117,8 +118,9 @@ def sync(
     for another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -151,8 +153,9 @@ async def asyncio_detailed(
     for another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -182,8 +185,9 @@ async def asyncio(
     for another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

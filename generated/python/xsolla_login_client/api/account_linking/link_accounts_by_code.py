@@ -85,7 +85,7 @@ def sync_detailed(
     through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink): What is sent.
+        body (AccountLink): A code that a user was told, and the account elsewhere that it links.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -113,7 +113,7 @@ def sync(
     through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink): What is sent.
+        body (AccountLink): A code that a user was told, and the account elsewhere that it links.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -144,7 +144,7 @@ async def asyncio_detailed(
     through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink): What is sent.
+        body (AccountLink): A code that a user was told, and the account elsewhere that it links.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -172,7 +172,7 @@ async def asyncio(
     through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink): What is sent.
+        body (AccountLink): A code that a user was told, and the account elsewhere that it links.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -84,7 +84,7 @@ def sync_detailed(
     It is said once, and no two users of a project have the same id.
 
     Args:
-        body (ExternalIdLink): What is sent.
+        body (ExternalIdLink): The user on the server, and the id of the same user elsewhere.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -111,7 +111,7 @@ def sync(
     It is said once, and no two users of a project have the same id.
 
     Args:
-        body (ExternalIdLink): What is sent.
+        body (ExternalIdLink): The user on the server, and the id of the same user elsewhere.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -141,7 +141,7 @@ async def asyncio_detailed(
     It is said once, and no two users of a project have the same id.
 
     Args:
-        body (ExternalIdLink): What is sent.
+        body (ExternalIdLink): The user on the server, and the id of the same user elsewhere.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -168,7 +168,7 @@ async def asyncio(
     It is said once, and no two users of a project have the same id.
 
     Args:
-        body (ExternalIdLink): What is sent.
+        body (ExternalIdLink): The user on the server, and the id of the same user elsewhere.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -187,7 +187,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -260,7 +260,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -336,7 +336,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -409,7 +409,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -97,7 +97,8 @@ def sync_detailed(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -124,7 +125,8 @@ def sync(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -154,7 +156,8 @@ async def asyncio_detailed(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -181,7 +184,8 @@ async def asyncio(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

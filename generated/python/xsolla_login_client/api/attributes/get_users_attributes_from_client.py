@@ -88,7 +88,7 @@ def sync_detailed(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -115,7 +115,7 @@ def sync(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -145,7 +145,7 @@ async def asyncio_detailed(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -172,7 +172,7 @@ async def asyncio(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -94,8 +94,8 @@ def sync_detailed(
     Those of the type `client`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -124,8 +124,8 @@ def sync(
     Those of the type `client`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -157,8 +157,8 @@ async def asyncio_detailed(
     Those of the type `client`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -187,8 +187,8 @@ async def asyncio(
     Those of the type `client`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -83,7 +83,8 @@ def sync_detailed(
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
-        body (AttributeSearch): What is sent.
+        body (AttributeSearch): Which users to find, by an attribute they have, and what to tell of
+            them.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -111,7 +112,8 @@ def sync(
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
-        body (AttributeSearch): What is sent.
+        body (AttributeSearch): Which users to find, by an attribute they have, and what to tell of
+            them.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -142,7 +144,8 @@ async def asyncio_detailed(
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
-        body (AttributeSearch): What is sent.
+        body (AttributeSearch): Which users to find, by an attribute they have, and what to tell of
+            them.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -170,7 +173,8 @@ async def asyncio(
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
-        body (AttributeSearch): What is sent.
+        body (AttributeSearch): Which users to find, by an attribute they have, and what to tell of
+            them.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -90,7 +90,7 @@ def sync_detailed(
     Those of the type `server`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -117,7 +117,7 @@ def sync(
     Those of the type `server`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -147,7 +147,7 @@ async def asyncio_detailed(
     Those of the type `server`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -174,7 +174,7 @@ async def asyncio(
     Those of the type `server`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery): What is sent.
+        body (ClientAttributeQuery): Which attributes to read, and whose.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -96,8 +96,8 @@ def sync_detailed(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -126,8 +126,8 @@ def sync(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -159,8 +159,8 @@ async def asyncio_detailed(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -189,8 +189,8 @@ async def asyncio(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeQuery): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

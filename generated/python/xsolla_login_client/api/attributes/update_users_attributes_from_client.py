@@ -82,7 +82,7 @@ def sync_detailed(
     Nothing is changed where one attribute is refused, as one is that a client may not change.
 
     Args:
-        body (ClientAttributeUpdate): What is sent.
+        body (ClientAttributeUpdate): Attributes to set and attributes to remove, in the name of a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -109,7 +109,7 @@ def sync(
     Nothing is changed where one attribute is refused, as one is that a client may not change.
 
     Args:
-        body (ClientAttributeUpdate): What is sent.
+        body (ClientAttributeUpdate): Attributes to set and attributes to remove, in the name of a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -139,7 +139,7 @@ async def asyncio_detailed(
     Nothing is changed where one attribute is refused, as one is that a client may not change.
 
     Args:
-        body (ClientAttributeUpdate): What is sent.
+        body (ClientAttributeUpdate): Attributes to set and attributes to remove, in the name of a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -166,7 +166,7 @@ async def asyncio(
     Nothing is changed where one attribute is refused, as one is that a client may not change.
 
     Args:
-        body (ClientAttributeUpdate): What is sent.
+        body (ClientAttributeUpdate): Attributes to set and attributes to remove, in the name of a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -88,8 +88,9 @@ def sync_detailed(
     Nothing is changed where one attribute is refused. The server may change every attribute.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeUpdate): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
+            server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -118,8 +119,9 @@ def sync(
     Nothing is changed where one attribute is refused. The server may change every attribute.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeUpdate): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
+            server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -151,8 +153,9 @@ async def asyncio_detailed(
     Nothing is changed where one attribute is refused. The server may change every attribute.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeUpdate): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
+            server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -181,8 +184,9 @@ async def asyncio(
     Nothing is changed where one attribute is refused. The server may change every attribute.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ServerAttributeUpdate): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
+            server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -100,7 +100,8 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         server_custom_id (str): Id of the user on the partner's server.
-        body (ServerAttributeUpdate): What is sent.
+        body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
+            server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -133,7 +134,8 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         server_custom_id (str): Id of the user on the partner's server.
-        body (ServerAttributeUpdate): What is sent.
+        body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
+            server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -169,7 +171,8 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         server_custom_id (str): Id of the user on the partner's server.
-        body (ServerAttributeUpdate): What is sent.
+        body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
+            server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -202,7 +205,8 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         server_custom_id (str): Id of the user on the partner's server.
-        body (ServerAttributeUpdate): What is sent.
+        body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
+            server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

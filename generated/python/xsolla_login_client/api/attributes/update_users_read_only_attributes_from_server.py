@@ -88,8 +88,9 @@ def sync_detailed(
     What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ReadOnlyAttributeUpdate): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
+            read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -118,8 +119,9 @@ def sync(
     What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ReadOnlyAttributeUpdate): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
+            read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -151,8 +153,9 @@ async def asyncio_detailed(
     What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ReadOnlyAttributeUpdate): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
+            read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -181,8 +184,9 @@ async def asyncio(
     What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
     Args:
-        user_id (UUID): Id of the user.
-        body (ReadOnlyAttributeUpdate): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
+            read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

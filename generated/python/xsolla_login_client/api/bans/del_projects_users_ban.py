@@ -80,7 +80,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -110,7 +110,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -143,7 +143,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -173,7 +173,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -100,8 +100,8 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (NewBan): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (NewBan): Why and for how long a user is shut out.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -134,8 +134,8 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (NewBan): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (NewBan): Why and for how long a user is shut out.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -171,8 +171,8 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (NewBan): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (NewBan): Why and for how long a user is shut out.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -205,8 +205,8 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (NewBan): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (NewBan): Why and for how long a user is shut out.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

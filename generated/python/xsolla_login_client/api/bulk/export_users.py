@@ -87,7 +87,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserExport): What is sent.
+        body (UserExport): The address that gets the link to the file.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -118,7 +118,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserExport): What is sent.
+        body (UserExport): The address that gets the link to the file.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -152,7 +152,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserExport): What is sent.
+        body (UserExport): The address that gets the link to the file.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -183,7 +183,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserExport): What is sent.
+        body (UserExport): The address that gets the link to the file.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -92,7 +92,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport): What is sent.
+        body (UserImport): A file of users, and what its columns mean.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -124,7 +124,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport): What is sent.
+        body (UserImport): A file of users, and what its columns mean.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -159,7 +159,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport): What is sent.
+        body (UserImport): A file of users, and what its columns mean.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -191,7 +191,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport): What is sent.
+        body (UserImport): A file of users, and what its columns mean.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

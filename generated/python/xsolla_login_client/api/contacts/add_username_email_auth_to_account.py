@@ -95,7 +95,7 @@ def sync_detailed(
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword): What is sent.
+        body (AddedPassword): A username, an e-mail address and a password for an account that has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -129,7 +129,7 @@ def sync(
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword): What is sent.
+        body (AddedPassword): A username, an e-mail address and a password for an account that has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -166,7 +166,7 @@ async def asyncio_detailed(
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword): What is sent.
+        body (AddedPassword): A username, an e-mail address and a password for an account that has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -200,7 +200,7 @@ async def asyncio(
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword): What is sent.
+        body (AddedPassword): A username, an e-mail address and a password for an account that has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

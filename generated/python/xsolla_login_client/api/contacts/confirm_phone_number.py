@@ -85,7 +85,7 @@ def sync_detailed(
     before.
 
     Args:
-        body (PhoneLinkConfirmation): What is sent.
+        body (PhoneLinkConfirmation): The code of an SMS that proves a number to be the user's.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -113,7 +113,7 @@ def sync(
     before.
 
     Args:
-        body (PhoneLinkConfirmation): What is sent.
+        body (PhoneLinkConfirmation): The code of an SMS that proves a number to be the user's.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -144,7 +144,7 @@ async def asyncio_detailed(
     before.
 
     Args:
-        body (PhoneLinkConfirmation): What is sent.
+        body (PhoneLinkConfirmation): The code of an SMS that proves a number to be the user's.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -172,7 +172,7 @@ async def asyncio(
     before.
 
     Args:
-        body (PhoneLinkConfirmation): What is sent.
+        body (PhoneLinkConfirmation): The code of an SMS that proves a number to be the user's.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

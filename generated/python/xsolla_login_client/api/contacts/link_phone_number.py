@@ -81,7 +81,7 @@ def sync_detailed(
     The code proves the number to be the user's; `confirm-phone-number` takes it.
 
     Args:
-        body (NewPhone): What is sent.
+        body (NewPhone): The phone number that the account is to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -108,7 +108,7 @@ def sync(
     The code proves the number to be the user's; `confirm-phone-number` takes it.
 
     Args:
-        body (NewPhone): What is sent.
+        body (NewPhone): The phone number that the account is to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -138,7 +138,7 @@ async def asyncio_detailed(
     The code proves the number to be the user's; `confirm-phone-number` takes it.
 
     Args:
-        body (NewPhone): What is sent.
+        body (NewPhone): The phone number that the account is to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -165,7 +165,7 @@ async def asyncio(
     The code proves the number to be the user's; `confirm-phone-number` takes it.
 
     Args:
-        body (NewPhone): What is sent.
+        body (NewPhone): The phone number that the account is to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -85,7 +85,7 @@ def sync_detailed(
     the same one. A number of before is replaced.
 
     Args:
-        body (NewPhone): What is sent.
+        body (NewPhone): The phone number that the account is to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -113,7 +113,7 @@ def sync(
     the same one. A number of before is replaced.
 
     Args:
-        body (NewPhone): What is sent.
+        body (NewPhone): The phone number that the account is to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -144,7 +144,7 @@ async def asyncio_detailed(
     the same one. A number of before is replaced.
 
     Args:
-        body (NewPhone): What is sent.
+        body (NewPhone): The phone number that the account is to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -172,7 +172,7 @@ async def asyncio(
     the same one. A number of before is replaced.
 
     Args:
-        body (NewPhone): What is sent.
+        body (NewPhone): The phone number that the account is to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -104,7 +104,7 @@ def sync_detailed(
         project_id (UUID): Id of the Login project that the token has to be of.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (GatewayTokenValidation): What is sent.
+        body (GatewayTokenValidation): The token that a partner's server was given to check.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -140,7 +140,7 @@ def sync(
         project_id (UUID): Id of the Login project that the token has to be of.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (GatewayTokenValidation): What is sent.
+        body (GatewayTokenValidation): The token that a partner's server was given to check.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -179,7 +179,7 @@ async def asyncio_detailed(
         project_id (UUID): Id of the Login project that the token has to be of.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (GatewayTokenValidation): What is sent.
+        body (GatewayTokenValidation): The token that a partner's server was given to check.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -215,7 +215,7 @@ async def asyncio(
         project_id (UUID): Id of the Login project that the token has to be of.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (GatewayTokenValidation): What is sent.
+        body (GatewayTokenValidation): The token that a partner's server was given to check.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

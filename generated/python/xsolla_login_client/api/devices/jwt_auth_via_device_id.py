@@ -117,14 +117,15 @@ def sync_detailed(
     field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -160,14 +161,15 @@ def sync(
     field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -206,14 +208,15 @@ async def asyncio_detailed(
     field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -249,14 +252,15 @@ async def asyncio(
     field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

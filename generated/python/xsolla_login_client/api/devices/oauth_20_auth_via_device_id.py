@@ -151,7 +151,8 @@ def sync_detailed(
     same user.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -175,7 +176,7 @@ def sync_detailed(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -227,7 +228,8 @@ def sync(
     same user.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -251,7 +253,7 @@ def sync(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -306,7 +308,8 @@ async def asyncio_detailed(
     same user.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -330,7 +333,7 @@ async def asyncio_detailed(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -382,7 +385,8 @@ async def asyncio(
     same user.
 
     Args:
-        device_type (DeviceType): The kind of device.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -406,7 +410,7 @@ async def asyncio(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin): What is sent.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -110,8 +110,10 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         template_id (str): Id of the template, which counts in its whole spelling.
-        locale (str): Language and country of the template.
-        template_type (EmailTemplateType): Which mail the template is for.
+        locale (str): Language and country of the template. Language and region of a template, as
+            `en_US`.
+        template_type (EmailTemplateType): Which mail the template is for. The occasion that a mail is
+            sent on.
         body (EmailTemplateWords): Subject and body of a mail. `{{name}}` stands for a value:
             `{{action_link}}` for the link of the mail, `{{code}}` for its code, `{{game}}` for the name of
             the project, and in a mail that a server sends whatever it gives.
@@ -152,8 +154,10 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         template_id (str): Id of the template, which counts in its whole spelling.
-        locale (str): Language and country of the template.
-        template_type (EmailTemplateType): Which mail the template is for.
+        locale (str): Language and country of the template. Language and region of a template, as
+            `en_US`.
+        template_type (EmailTemplateType): Which mail the template is for. The occasion that a mail is
+            sent on.
         body (EmailTemplateWords): Subject and body of a mail. `{{name}}` stands for a value:
             `{{action_link}}` for the link of the mail, `{{code}}` for its code, `{{game}}` for the name of
             the project, and in a mail that a server sends whatever it gives.
@@ -197,8 +201,10 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         template_id (str): Id of the template, which counts in its whole spelling.
-        locale (str): Language and country of the template.
-        template_type (EmailTemplateType): Which mail the template is for.
+        locale (str): Language and country of the template. Language and region of a template, as
+            `en_US`.
+        template_type (EmailTemplateType): Which mail the template is for. The occasion that a mail is
+            sent on.
         body (EmailTemplateWords): Subject and body of a mail. `{{name}}` stands for a value:
             `{{action_link}}` for the link of the mail, `{{code}}` for its code, `{{game}}` for the name of
             the project, and in a mail that a server sends whatever it gives.
@@ -239,8 +245,10 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         template_id (str): Id of the template, which counts in its whole spelling.
-        locale (str): Language and country of the template.
-        template_type (EmailTemplateType): Which mail the template is for.
+        locale (str): Language and country of the template. Language and region of a template, as
+            `en_US`.
+        template_type (EmailTemplateType): Which mail the template is for. The occasion that a mail is
+            sent on.
         body (EmailTemplateWords): Subject and body of a mail. `{{name}}` stands for a value:
             `{{action_link}}` for the link of the mail, `{{code}}` for its code, `{{game}}` for the name of
             the project, and in a mail that a server sends whatever it gives.

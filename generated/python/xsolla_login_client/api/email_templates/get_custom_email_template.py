@@ -80,8 +80,10 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         template_id (str): Id of the template, which counts in its whole spelling.
-        locale (str): Language and country of the template.
-        template_type (EmailTemplateType): Which mail the template is for.
+        locale (str): Language and country of the template. Language and region of a template, as
+            `en_US`.
+        template_type (EmailTemplateType): Which mail the template is for. The occasion that a mail is
+            sent on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -116,8 +118,10 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         template_id (str): Id of the template, which counts in its whole spelling.
-        locale (str): Language and country of the template.
-        template_type (EmailTemplateType): Which mail the template is for.
+        locale (str): Language and country of the template. Language and region of a template, as
+            `en_US`.
+        template_type (EmailTemplateType): Which mail the template is for. The occasion that a mail is
+            sent on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -155,8 +159,10 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         template_id (str): Id of the template, which counts in its whole spelling.
-        locale (str): Language and country of the template.
-        template_type (EmailTemplateType): Which mail the template is for.
+        locale (str): Language and country of the template. Language and region of a template, as
+            `en_US`.
+        template_type (EmailTemplateType): Which mail the template is for. The occasion that a mail is
+            sent on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -191,8 +197,10 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         template_id (str): Id of the template, which counts in its whole spelling.
-        locale (str): Language and country of the template.
-        template_type (EmailTemplateType): Which mail the template is for.
+        locale (str): Language and country of the template. Language and region of a template, as
+            `en_US`.
+        template_type (EmailTemplateType): Which mail the template is for. The occasion that a mail is
+            sent on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -97,7 +97,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (TemplateMail): What is sent.
+        body (TemplateMail): A recipient, and the template of the mail.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -128,7 +128,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (TemplateMail): What is sent.
+        body (TemplateMail): A recipient, and the template of the mail.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -162,7 +162,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (TemplateMail): What is sent.
+        body (TemplateMail): A recipient, and the template of the mail.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -193,7 +193,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (TemplateMail): What is sent.
+        body (TemplateMail): A recipient, and the template of the mail.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

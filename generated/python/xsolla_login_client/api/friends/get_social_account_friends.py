@@ -86,6 +86,7 @@ def sync_detailed(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
@@ -124,6 +125,7 @@ def sync(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
@@ -165,6 +167,7 @@ async def asyncio_detailed(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
@@ -203,6 +206,7 @@ async def asyncio(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is

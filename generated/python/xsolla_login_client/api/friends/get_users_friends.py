@@ -100,10 +100,11 @@ def sync_detailed(
     has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
-            when the relationship came to be what it is.
-        sort_order (SortOrder): Whether the first or the last in that order begins.
+            when the relationship came to be what it is. What a list of users is sorted by.
+        sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
+            comes first.
         after (str | Unset): The `next_after` of the page before, in the same order.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -141,10 +142,11 @@ def sync(
     has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
-            when the relationship came to be what it is.
-        sort_order (SortOrder): Whether the first or the last in that order begins.
+            when the relationship came to be what it is. What a list of users is sorted by.
+        sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
+            comes first.
         after (str | Unset): The `next_after` of the page before, in the same order.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -185,10 +187,11 @@ async def asyncio_detailed(
     has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
-            when the relationship came to be what it is.
-        sort_order (SortOrder): Whether the first or the last in that order begins.
+            when the relationship came to be what it is. What a list of users is sorted by.
+        sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
+            comes first.
         after (str | Unset): The `next_after` of the page before, in the same order.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -226,10 +229,11 @@ async def asyncio(
     has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
-            when the relationship came to be what it is.
-        sort_order (SortOrder): Whether the first or the last in that order begins.
+            when the relationship came to be what it is. What a list of users is sorted by.
+        sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
+            comes first.
         after (str | Unset): The `next_after` of the page before, in the same order.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.

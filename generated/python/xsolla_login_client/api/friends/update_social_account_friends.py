@@ -71,7 +71,8 @@ def sync_detailed(
     from then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -99,7 +100,8 @@ def sync(
     from then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -130,7 +132,8 @@ async def asyncio_detailed(
     from then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -158,7 +161,8 @@ async def asyncio(
     from then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -86,7 +86,7 @@ def sync_detailed(
     is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate): What is sent.
+        body (RelationshipUpdate): The other user, and what changes between the two.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -115,7 +115,7 @@ def sync(
     is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate): What is sent.
+        body (RelationshipUpdate): The other user, and what changes between the two.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -147,7 +147,7 @@ async def asyncio_detailed(
     is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate): What is sent.
+        body (RelationshipUpdate): The other user, and what changes between the two.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -176,7 +176,7 @@ async def asyncio(
     is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate): What is sent.
+        body (RelationshipUpdate): The other user, and what changes between the two.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -81,10 +81,10 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         webhook_id (int): Id of the registered address.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
@@ -121,10 +121,10 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         webhook_id (int): Id of the registered address.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
@@ -164,10 +164,10 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         webhook_id (int): Id of the registered address.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
@@ -204,10 +204,10 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         webhook_id (int): Id of the registered address.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.

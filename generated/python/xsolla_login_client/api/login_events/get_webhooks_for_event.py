@@ -88,10 +88,10 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -125,10 +125,10 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -165,10 +165,10 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -202,10 +202,10 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
-            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
-            address, a linked social account, or a sign-up after which every verification that the project
-            wants has been passed.
+        event_type (EventType): The kind of event that is told. What happened: a sign-up (with a
+            password, a social network, silently, by phone, or made by a server), a login (by the same
+            ways), a confirmed address, a linked social account, or a sign-up after which every verification
+            that the project wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.

@@ -183,7 +183,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -263,7 +263,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -346,7 +346,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -426,7 +426,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PasswordLogin): What is sent.
+        body (PasswordLogin): What a user logs in with.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -167,7 +167,7 @@ def sync_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (EmailCodeConfirmation): What is sent.
+        body (EmailCodeConfirmation): The code of a mail, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -239,7 +239,7 @@ def sync(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (EmailCodeConfirmation): What is sent.
+        body (EmailCodeConfirmation): The code of a mail, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -314,7 +314,7 @@ async def asyncio_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (EmailCodeConfirmation): What is sent.
+        body (EmailCodeConfirmation): The code of a mail, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -386,7 +386,7 @@ async def asyncio(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (EmailCodeConfirmation): What is sent.
+        body (EmailCodeConfirmation): The code of a mail, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -169,7 +169,7 @@ def sync_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -241,7 +241,7 @@ def sync(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -316,7 +316,7 @@ async def asyncio_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -388,7 +388,7 @@ async def asyncio(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

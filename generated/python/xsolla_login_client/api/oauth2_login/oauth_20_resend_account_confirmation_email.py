@@ -174,7 +174,7 @@ def sync_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -251,7 +251,7 @@ def sync(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -331,7 +331,7 @@ async def asyncio_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -408,7 +408,7 @@ async def asyncio(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -195,7 +195,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -286,7 +286,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -380,7 +380,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -471,7 +471,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (PhoneCodeRequest): What is sent.
+        body (PhoneCodeRequest): The number that a one-time code is sent to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -217,7 +217,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -308,7 +308,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -402,7 +402,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -493,7 +493,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (TokenUpdate): What is sent.
+        body (TokenUpdate): What the user answered to the fields that the project asks for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

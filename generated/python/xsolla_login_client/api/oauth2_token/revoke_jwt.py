@@ -76,7 +76,7 @@ def sync_detailed(
     belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation): What is sent.
+        body (TokenRevocation): The token that has to end, and the client it was issued to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -105,7 +105,7 @@ def sync(
     belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation): What is sent.
+        body (TokenRevocation): The token that has to end, and the client it was issued to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -137,7 +137,7 @@ async def asyncio_detailed(
     belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation): What is sent.
+        body (TokenRevocation): The token that has to end, and the client it was issued to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -166,7 +166,7 @@ async def asyncio(
     belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation): What is sent.
+        body (TokenRevocation): The token that has to end, and the client it was issued to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

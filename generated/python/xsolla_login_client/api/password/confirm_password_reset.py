@@ -129,7 +129,7 @@ def sync_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordReset): What is sent.
+        body (PasswordReset): The code of a mail, and the password that counts from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -182,7 +182,7 @@ def sync(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordReset): What is sent.
+        body (PasswordReset): The code of a mail, and the password that counts from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -238,7 +238,7 @@ async def asyncio_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordReset): What is sent.
+        body (PasswordReset): The code of a mail, and the password that counts from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -291,7 +291,7 @@ async def asyncio(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordReset): What is sent.
+        body (PasswordReset): The code of a mail, and the password that counts from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

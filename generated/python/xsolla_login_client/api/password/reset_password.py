@@ -140,7 +140,7 @@ def sync_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordResetRequest): What is sent.
+        body (PasswordResetRequest): The user who has forgotten the password.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -197,7 +197,7 @@ def sync(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordResetRequest): What is sent.
+        body (PasswordResetRequest): The user who has forgotten the password.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -257,7 +257,7 @@ async def asyncio_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordResetRequest): What is sent.
+        body (PasswordResetRequest): The user who has forgotten the password.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -314,7 +314,7 @@ async def asyncio(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PasswordResetRequest): What is sent.
+        body (PasswordResetRequest): The user who has forgotten the password.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

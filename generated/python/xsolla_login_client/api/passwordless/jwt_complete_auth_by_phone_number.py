@@ -137,7 +137,7 @@ def sync_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -191,7 +191,7 @@ def sync(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -248,7 +248,7 @@ async def asyncio_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -302,7 +302,7 @@ async def asyncio(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation): What is sent.
+        body (PhoneCodeConfirmation): The code of an SMS, and the request that it belongs to.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

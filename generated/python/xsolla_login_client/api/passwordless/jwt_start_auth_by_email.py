@@ -164,7 +164,7 @@ def sync_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -236,7 +236,7 @@ def sync(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -311,7 +311,7 @@ async def asyncio_detailed(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -383,7 +383,7 @@ async def asyncio(
         x_pass_token (str | Unset): Third of the four results of a solved captcha.
         x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
             solved.
-        body (EmailCodeRequest): What is sent.
+        body (EmailCodeRequest): The address that a one-time code is mailed to, and whether with a link.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

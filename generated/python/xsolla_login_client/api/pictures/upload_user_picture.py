@@ -77,7 +77,7 @@ def sync_detailed(
     for it.
 
     Args:
-        body (PictureUpload): What is sent.
+        body (PictureUpload): A form with the picture in it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -106,7 +106,7 @@ def sync(
     for it.
 
     Args:
-        body (PictureUpload): What is sent.
+        body (PictureUpload): A form with the picture in it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -138,7 +138,7 @@ async def asyncio_detailed(
     for it.
 
     Args:
-        body (PictureUpload): What is sent.
+        body (PictureUpload): A form with the picture in it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -167,7 +167,7 @@ async def asyncio(
     for it.
 
     Args:
-        body (PictureUpload): What is sent.
+        body (PictureUpload): A form with the picture in it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

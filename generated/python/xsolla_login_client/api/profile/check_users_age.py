@@ -77,7 +77,7 @@ def sync_detailed(
     country by the address that the call comes from.
 
     Args:
-        body (AgeQuestion): What is sent.
+        body (AgeQuestion): A day of birth, and the project whose age restriction it is held against.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -105,7 +105,7 @@ def sync(
     country by the address that the call comes from.
 
     Args:
-        body (AgeQuestion): What is sent.
+        body (AgeQuestion): A day of birth, and the project whose age restriction it is held against.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -136,7 +136,7 @@ async def asyncio_detailed(
     country by the address that the call comes from.
 
     Args:
-        body (AgeQuestion): What is sent.
+        body (AgeQuestion): A day of birth, and the project whose age restriction it is held against.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -164,7 +164,7 @@ async def asyncio(
     country by the address that the call comes from.
 
     Args:
-        body (AgeQuestion): What is sent.
+        body (AgeQuestion): A day of birth, and the project whose age restriction it is held against.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

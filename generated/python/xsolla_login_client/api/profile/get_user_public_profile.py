@@ -68,7 +68,7 @@ def sync_detailed(
     The part of the profile of any user of the project that every other user may see.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -95,7 +95,7 @@ def sync(
     The part of the profile of any user of the project that every other user may see.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -125,7 +125,7 @@ async def asyncio_detailed(
     The part of the profile of any user of the project that every other user may see.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -152,7 +152,7 @@ async def asyncio(
     The part of the profile of any user of the project that every other user may see.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -144,7 +144,7 @@ def sync_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -202,7 +202,7 @@ def sync(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -263,7 +263,7 @@ async def asyncio_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -321,7 +321,7 @@ async def asyncio(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (Registration): What is sent.
+        body (Registration): The account that somebody wants to have.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -137,7 +137,7 @@ def sync_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -194,7 +194,7 @@ def sync(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -254,7 +254,7 @@ async def asyncio_detailed(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -311,7 +311,7 @@ async def asyncio(
             Another text names the sender: it decides which project name a message carries.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConfirmationResend): What is sent.
+        body (ConfirmationResend): The account whose confirmation mail is wanted once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

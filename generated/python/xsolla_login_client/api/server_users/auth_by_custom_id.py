@@ -125,7 +125,8 @@ def sync_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin): What is sent.
+        body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
+            it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -169,7 +170,8 @@ def sync(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin): What is sent.
+        body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
+            it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -216,7 +218,8 @@ async def asyncio_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin): What is sent.
+        body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
+            it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -260,7 +263,8 @@ async def asyncio(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin): What is sent.
+        body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
+            it.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -78,7 +78,7 @@ def sync_detailed(
     address or number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -109,7 +109,7 @@ def sync(
     address or number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -143,7 +143,7 @@ async def asyncio_detailed(
     address or number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -174,7 +174,7 @@ async def asyncio(
     address or number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

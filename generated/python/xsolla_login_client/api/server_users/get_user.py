@@ -72,7 +72,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -102,7 +102,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -135,7 +135,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -165,7 +165,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

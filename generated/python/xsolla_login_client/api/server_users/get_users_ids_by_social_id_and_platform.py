@@ -91,7 +91,7 @@ def sync_detailed(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts): What is sent.
+        body (PlatformAccounts): Accounts at gaming platforms whose users on the server are asked for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -118,7 +118,7 @@ def sync(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts): What is sent.
+        body (PlatformAccounts): Accounts at gaming platforms whose users on the server are asked for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -148,7 +148,7 @@ async def asyncio_detailed(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts): What is sent.
+        body (PlatformAccounts): Accounts at gaming platforms whose users on the server are asked for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -175,7 +175,7 @@ async def asyncio(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts): What is sent.
+        body (PlatformAccounts): Accounts at gaming platforms whose users on the server are asked for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

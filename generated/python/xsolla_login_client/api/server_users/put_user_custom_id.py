@@ -94,8 +94,8 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (CustomId): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (CustomId): The id by which a partner's server knows a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -127,8 +127,8 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (CustomId): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (CustomId): The id by which a partner's server knows a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -163,8 +163,8 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (CustomId): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (CustomId): The id by which a partner's server knows a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -196,8 +196,8 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (CustomId): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (CustomId): The id by which a partner's server knows a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -132,7 +132,7 @@ def sync_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -182,7 +182,7 @@ def sync(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -235,7 +235,7 @@ async def asyncio_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -285,7 +285,7 @@ async def asyncio(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -182,7 +182,7 @@ def sync_detailed(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -264,7 +264,7 @@ def sync(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -349,7 +349,7 @@ async def asyncio_detailed(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -431,7 +431,7 @@ async def asyncio(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (SocialTokenLogin): What is sent.
+        body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

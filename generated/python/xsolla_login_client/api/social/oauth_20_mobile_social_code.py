@@ -179,7 +179,7 @@ def sync_detailed(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (SocialCodeLogin): What is sent.
+        body (SocialCodeLogin): The code that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -260,7 +260,7 @@ def sync(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (SocialCodeLogin): What is sent.
+        body (SocialCodeLogin): The code that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -344,7 +344,7 @@ async def asyncio_detailed(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (SocialCodeLogin): What is sent.
+        body (SocialCodeLogin): The code that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -425,7 +425,7 @@ async def asyncio(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (SocialCodeLogin): What is sent.
+        body (SocialCodeLogin): The code that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

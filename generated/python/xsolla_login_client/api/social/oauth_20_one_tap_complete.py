@@ -184,7 +184,7 @@ def sync_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (OneTapLogin): What is sent.
+        body (OneTapLogin): What Google One Tap gave the page.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -268,7 +268,7 @@ def sync(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (OneTapLogin): What is sent.
+        body (OneTapLogin): What Google One Tap gave the page.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -355,7 +355,7 @@ async def asyncio_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (OneTapLogin): What is sent.
+        body (OneTapLogin): What Google One Tap gave the page.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -439,7 +439,7 @@ async def asyncio(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (OneTapLogin): What is sent.
+        body (OneTapLogin): What Google One Tap gave the page.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -146,7 +146,7 @@ def sync_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (OneTapLogin): What is sent.
+        body (OneTapLogin): What Google One Tap gave the page.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -206,7 +206,7 @@ def sync(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (OneTapLogin): What is sent.
+        body (OneTapLogin): What Google One Tap gave the page.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -269,7 +269,7 @@ async def asyncio_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (OneTapLogin): What is sent.
+        body (OneTapLogin): What Google One Tap gave the page.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -329,7 +329,7 @@ async def asyncio(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (OneTapLogin): What is sent.
+        body (OneTapLogin): What Google One Tap gave the page.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -90,7 +90,7 @@ def sync_detailed(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (SocialConsent): What is sent.
+        body (SocialConsent): Whether the user agrees to what a login with a social network stores.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -124,7 +124,7 @@ def sync(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (SocialConsent): What is sent.
+        body (SocialConsent): Whether the user agrees to what a login with a social network stores.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -161,7 +161,7 @@ async def asyncio_detailed(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (SocialConsent): What is sent.
+        body (SocialConsent): Whether the user agrees to what a login with a social network stores.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -195,7 +195,7 @@ async def asyncio(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (SocialConsent): What is sent.
+        body (SocialConsent): Whether the user agrees to what a login with a social network stores.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

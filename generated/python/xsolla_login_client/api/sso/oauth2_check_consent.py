@@ -93,7 +93,7 @@ def sync_detailed(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentQuestion): What is sent.
+        body (ConsentQuestion): A client, and the scopes it asks a user for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -125,7 +125,7 @@ def sync(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentQuestion): What is sent.
+        body (ConsentQuestion): A client, and the scopes it asks a user for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -160,7 +160,7 @@ async def asyncio_detailed(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentQuestion): What is sent.
+        body (ConsentQuestion): A client, and the scopes it asks a user for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -192,7 +192,7 @@ async def asyncio(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentQuestion): What is sent.
+        body (ConsentQuestion): A client, and the scopes it asks a user for.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -91,7 +91,7 @@ def sync_detailed(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentDecision): What is sent.
+        body (ConsentDecision): What the user answered to a client that asks for consent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -123,7 +123,7 @@ def sync(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentDecision): What is sent.
+        body (ConsentDecision): What the user answered to a client that asks for consent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -158,7 +158,7 @@ async def asyncio_detailed(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentDecision): What is sent.
+        body (ConsentDecision): What the user answered to a client that asks for consent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -190,7 +190,7 @@ async def asyncio(
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (ConsentDecision): What is sent.
+        body (ConsentDecision): What the user answered to a client that asks for consent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

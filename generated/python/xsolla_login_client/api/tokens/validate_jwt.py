@@ -81,7 +81,7 @@ def sync_detailed(
     serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation): What is sent.
+        body (TokenValidation): The token that is to be checked.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -110,7 +110,7 @@ def sync(
     serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation): What is sent.
+        body (TokenValidation): The token that is to be checked.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -142,7 +142,7 @@ async def asyncio_detailed(
     serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation): What is sent.
+        body (TokenValidation): The token that is to be checked.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -171,7 +171,7 @@ async def asyncio(
     serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation): What is sent.
+        body (TokenValidation): The token that is to be checked.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

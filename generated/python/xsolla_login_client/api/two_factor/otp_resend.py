@@ -90,7 +90,7 @@ def sync_detailed(
         challenge_id (str): Query parameter of the address that the login answered.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (TwoFactorResend): What is sent.
+        body (TwoFactorResend): The language of the message that is sent once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -124,7 +124,7 @@ def sync(
         challenge_id (str): Query parameter of the address that the login answered.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (TwoFactorResend): What is sent.
+        body (TwoFactorResend): The language of the message that is sent once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -161,7 +161,7 @@ async def asyncio_detailed(
         challenge_id (str): Query parameter of the address that the login answered.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (TwoFactorResend): What is sent.
+        body (TwoFactorResend): The language of the message that is sent once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -195,7 +195,7 @@ async def asyncio(
         challenge_id (str): Query parameter of the address that the login answered.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (TwoFactorResend): What is sent.
+        body (TwoFactorResend): The language of the message that is sent once more.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

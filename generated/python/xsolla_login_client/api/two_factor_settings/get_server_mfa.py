@@ -82,7 +82,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -112,7 +112,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -145,7 +145,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -175,7 +175,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

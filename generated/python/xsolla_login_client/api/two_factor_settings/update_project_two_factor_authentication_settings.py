@@ -94,7 +94,8 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -125,7 +126,8 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -159,7 +161,8 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -190,7 +193,8 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -99,8 +99,8 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (SecondFactorChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (SecondFactorChange): A second factor that the server turns on or off for a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -132,8 +132,8 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (SecondFactorChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (SecondFactorChange): A second factor that the server turns on or off for a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -168,8 +168,8 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (SecondFactorChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (SecondFactorChange): A second factor that the server turns on or off for a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -201,8 +201,8 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (SecondFactorChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (SecondFactorChange): A second factor that the server turns on or off for a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -75,7 +75,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
+        group_id (int): Id of the group in the project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -105,7 +105,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
+        group_id (int): Id of the group in the project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -138,7 +138,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
+        group_id (int): Id of the group in the project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -168,7 +168,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
+        group_id (int): Id of the group in the project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -78,7 +78,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -108,7 +108,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -141,7 +141,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -171,7 +171,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

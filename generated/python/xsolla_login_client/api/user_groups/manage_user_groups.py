@@ -103,8 +103,8 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (MembershipChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -137,8 +137,8 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (MembershipChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -174,8 +174,8 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (MembershipChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -208,8 +208,8 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (MembershipChange): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -96,7 +96,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (NewUserGroup): What is sent.
+        body (NewUserGroup): A group that the project does not have yet.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -126,7 +126,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (NewUserGroup): What is sent.
+        body (NewUserGroup): A group that the project does not have yet.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -159,7 +159,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (NewUserGroup): What is sent.
+        body (NewUserGroup): A group that the project does not have yet.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -189,7 +189,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (NewUserGroup): What is sent.
+        body (NewUserGroup): A group that the project does not have yet.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -99,8 +99,8 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
-        body (RenamedUserGroup): What is sent.
+        group_id (int): Id of the group in the project.
+        body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -132,8 +132,8 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
-        body (RenamedUserGroup): What is sent.
+        group_id (int): Id of the group in the project.
+        body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -168,8 +168,8 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
-        body (RenamedUserGroup): What is sent.
+        group_id (int): Id of the group in the project.
+        body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -201,8 +201,8 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
-        body (RenamedUserGroup): What is sent.
+        group_id (int): Id of the group in the project.
+        body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -103,8 +103,8 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -137,8 +137,8 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -174,8 +174,8 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -208,8 +208,8 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        user_id (UUID): Id of the user on the server.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
