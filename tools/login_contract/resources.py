@@ -8,6 +8,7 @@ from login_contract.errors import UsageError
 
 PACKAGE = Path(__file__).resolve().parent
 SUITE = "contract_tests"
+SOURCES = "tools/login_contract/"
 
 
 def path(name: str) -> Path:
@@ -40,4 +41,6 @@ def is_checkout() -> bool:
 def _packaged(name: str) -> Path:
     if name == SUITE or name.startswith(f"{SUITE}/"):
         return PACKAGE / "_suite" / name[len(SUITE) + 1 :]
+    if name.startswith(SOURCES):
+        return PACKAGE / name[len(SOURCES) :]
     return PACKAGE / "_data" / name

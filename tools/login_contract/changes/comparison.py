@@ -23,6 +23,7 @@ from login_contract.description.error_codes import ERROR_NAMES
 
 _WORDS = ("tags", "externalDocs", "x-tagGroups")
 _ORDER = tuple(Impact)
+_SDK = "x-sdk"
 
 
 @frozen
@@ -76,9 +77,11 @@ def _whole(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
         yield breaking("error-name-changed", message, (ERROR_NAMES,), reliance=Reliance.NOTHING)
     for code in (each for each in now if each not in names):
         yield judged(False, "error-name-added", f"the code {code} is called {now[code]}", (ERROR_NAMES,))
-    if old.get("x-sdk") != new.get("x-sdk"):
+    if _wordless(old.get(_SDK)) != _wordless(new.get(_SDK)):
         message = "what the SDK's calls are made of changed, which cannot be weighed"
-        yield breaking("sdk-calls-changed", message, ("x-sdk",), reliance=Reliance.NOTHING)
+        yield breaking("sdk-calls-changed", message, (_SDK,), reliance=Reliance.NOTHING)
+    elif old.get(_SDK) != new.get(_SDK):
+        yield documentation("changed: descriptions", (_SDK,))
     info = [{**each.get("info", {}), "version": ""} for each in (old, new)]
     changed = [
         *(["info"] if info[0] != info[1] else ()),
@@ -93,3 +96,14 @@ def _whole(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
 
 def _addresses(document: Mapping[str, Any]) -> list[str]:
     return [str(each.get("url", "")) for each in document.get("servers", ())]
+
+
+def _wordless(node: Any) -> Any:
+    """Return a value without what it says of itself in words."""
+    if isinstance(node, dict):
+        return {
+            key: _wordless(value)
+            for key, value in node.items()
+            if not (key == "description" and isinstance(value, str))
+        }
+    return [_wordless(each) for each in node] if isinstance(node, list) else node

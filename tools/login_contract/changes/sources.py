@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from login_contract.description.references import resolve
 from login_contract.document.joined import joined
 from login_contract.document.problem import DocumentError, Problem, in_one_line
 from login_contract.document.validity import validity_faults
@@ -28,13 +29,19 @@ def read_description(source: str) -> dict[str, Any]:
     Raises:
         UsageError: there is no such file and no such revision, or it is no valid OpenAPI 3.0 or 3.1.
     """
+    if Path(source).is_file():
+        return _read(Path(source), source)
+    with _taken_out(source) as path:
+        return _read(path, source)
+
+
+def _read(path: Path, source: str) -> dict[str, Any]:
     try:
-        if Path(source).is_file():
-            return _checked(joined(Path(source)), source)
-        with _taken_out(source) as path:
-            return _checked(joined(path), source)
+        return _checked(joined(path), source)
     except DocumentError as error:
-        raise UsageError(f"{source}: {in_one_line(error)}") from None
+        # What is taken out of a revision stands at a place that nobody knows.
+        line = in_one_line(error).replace(str(path), source)
+        raise UsageError(line if line.startswith(source) else f"{source}: {line}") from None
     except RecursionError:
         raise UsageError(f"{source}: nested too deeply") from None
 
@@ -44,8 +51,19 @@ def _checked(document: Any, name: str) -> dict[str, Any]:
         raise UsageError(f"{name} is no OpenAPI 3.0 or 3.1")
     faults = validity_faults(document)
     if faults:
-        raise DocumentError(Problem("", message, pointer=pointer) for pointer, message in faults)
-    return document
+        raise DocumentError(Problem(name, message, pointer=pointer) for pointer, message in faults)
+    return _with_items_in_place(document)
+
+
+def _with_items_in_place(document: dict[str, Any]) -> dict[str, Any]:
+    """Put path items that are only referred to in their places, where operations are looked for."""
+    placed = dict(document)
+    for kind in (each for each in ("paths", "webhooks") if each in document):
+        placed[kind] = {
+            name: {**resolve(document, item), **{key: each for key, each in item.items() if key != "$ref"}}
+            for name, item in document[kind].items()
+        }
+    return placed
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from login_contract import __version__
 from login_contract.cli.account_url import print_account_url
 from login_contract.cli.changes import compat, diff, release
 from login_contract.cli.compare import compare
+from login_contract.cli.docs import docs_app
 from login_contract.cli.generation import generate, verify
 from login_contract.cli.mock import mock_app
 from login_contract.cli.overlay import overlay_app
@@ -39,6 +40,7 @@ app.command()(release)
 app.command("test")(check_contract)
 app.command()(compare)
 app.command("account-url")(print_account_url)
+app.add_typer(docs_app, name="docs")
 app.add_typer(mock_app, name="mock")
 app.add_typer(overlay_app, name="overlay")
 app.add_typer(webhooks_app, name="webhooks")

@@ -108,6 +108,21 @@ def test_a_table_goes_into_no_file(files: tuple[str, str], capsys: pytest.Captur
     assert "--format" in capsys.readouterr().err
 
 
+def test_a_path_item_that_is_only_referred_to_is_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = [tmp_path / f"{name}.yaml" for name in ("one", "two")]
+    for source in sources:
+        source.write_text(
+            "openapi: 3.1.0\ninfo: {title: Referred, version: 1.0.0}\n"
+            "paths: {/a: {$ref: '#/components/pathItems/A'}}\ncomponents: {pathItems: {A: {get: "
+            f"{{operationId: {source.stem}, responses: {{'200': {{description: Done.}}}}}}}}}}}}\n"
+        )
+
+    assert cli.run(["diff", *map(str, sources)]) == 1
+    assert "the operation id one is two now" in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_git_revision_is_read_with_all_its_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -139,6 +139,14 @@ def test_words_alone_are_documentation() -> None:
     assert impacts(small(body=old), small(body=new)) == ["documentation documentation"]
 
 
+def test_words_about_the_calls_of_the_sdk_are_documentation() -> None:
+    def sdk(**more: Any) -> Document:
+        return small() | {"x-sdk": {"parameters": {"scope": {"sent-as": "scope", **more}}}}
+
+    assert impacts(sdk(description="a"), sdk(description="b")) == ["documentation documentation"]
+    assert impacts(sdk(), sdk(protocol="jwt")) == ["breaking sdk-calls-changed"]
+
+
 def test_a_schema_that_holds_itself_is_compared() -> None:
     def tree(**more: Any) -> Document:
         node = {"properties": {"child": {"$ref": "#/components/schemas/Node"}, "name": more}}

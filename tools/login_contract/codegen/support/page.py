@@ -28,9 +28,9 @@ COLUMNS = {
     "our clients": "the generated clients whose test sends good requests to it",
     "other clients": "clients that nobody here wrote and that tests let call it: the vendor's JavaScript SDK "
     "(SDK), Authlib, and what other generators write (generators)",
-    "laws": "the tests of laws in `contract_tests/flows` that call it, as far as their sources tell",
+    "laws": "the tests of laws in `contract_tests/flows` whose sources lead to it, in any of their branches",
     "defects": "the planted defects (`tools/tests/defects`) that are told to break it",
-    "of its laws": "the planted defects that are found by laws which call it",
+    "of its laws": "the planted defects that are found by these laws",
     "origin": "where its facts are from: `doc`, `sdk`, `seed` or `inferred`",
 }
 

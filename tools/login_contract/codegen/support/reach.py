@@ -14,6 +14,8 @@ from login_contract.codegen.support.source import Function, Module, Sources, met
 #: A function, or a method of the class that is named last.
 Place = tuple[Module, Function, str | None]
 Key = tuple[str, str, str | None]
+# A constant that is made of others is made of so few that this is never reached.
+DEEPEST = 5
 
 
 @frozen(eq=False)
@@ -52,41 +54,43 @@ class Reach:
         return self._known[key]
 
     def _within(self, module: Module, function: Function, own: str | None) -> Iterator[str | Place]:
-        if _is_told(function):
-            return
         variables = self.receivers.variables(module, function, own)
+        told = _is_told(function)
         for node in _stated(function):
-            yield from self.names.in_text(node)
+            if not told:
+                yield from self.names.in_text(node)
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 yield from self.names.told(node.args)
             if isinstance(node, ast.Attribute):
                 method = self.receivers.method(module, node, variables)
                 yield from () if method is None else (method,)
-            elif isinstance(node, ast.Name):
-                yield from () if node.id == own else self._meant(module, node.id)
+            if isinstance(node, ast.Attribute | ast.Name):
+                yield from () if told else self._meant(module, node, own)
             elif isinstance(node, ast.arg):
                 yield from self._given(module, node.arg)
 
-    def _meant(self, module: Module, name: str) -> Iterator[str | Place]:
+    def _meant(self, module: Module, name: ast.expr, own: str | None) -> Iterator[str | Place]:
         """What is behind a name: a function, a class of the same file with its methods, or a constant."""
-        found = self.sources.definition(module.name, name)
+        found = self.sources.meant(module.name, name)
         if found is None:
             return
         where, node = found
         if isinstance(node, Function):
             yield where, node, None
-        elif isinstance(node, ast.ClassDef) and where is module:
+        elif isinstance(node, ast.ClassDef) and where is module and node.name != own:
             yield from ((where, method, node.name) for method in methods(node).values())
         elif isinstance(node, ast.expr):
             yield from self._constant(where, node)
 
-    def _constant(self, module: Module, value: ast.expr) -> Iterator[str | Place]:
+    def _constant(self, module: Module, value: ast.expr, depth: int = 0) -> Iterator[str | Place]:
         for node in ast.walk(value):
             yield from self.names.in_text(node)
             if isinstance(node, ast.Name):
                 found = self.sources.definition(module.name, node.id)
                 if found is not None and isinstance(found[1], Function):
                     yield found[0], found[1], None
+                elif found is not None and isinstance(found[1], ast.expr) and depth < DEEPEST:
+                    yield from self._constant(found[0], found[1], depth + 1)
 
     def _given(self, module: Module, fixture: str) -> Iterator[Place]:
         """A fixture that a test is given, of its file or of those beside it."""
@@ -113,5 +117,5 @@ def _stated(function: Function) -> Iterator[ast.AST]:
 
 
 def _is_told(function: Function) -> bool:
-    """Whether a method is told the operation as the first of its arguments: what it names, it compares."""
-    return [each.arg for each in function.args.args[:2]] == ["self", "operation_id"]
+    """Whether it is told the operation as the first of its arguments: what it names itself, it compares."""
+    return "operation_id" in [each.arg for each in function.args.args if each.arg != "self"][:1]

@@ -47,14 +47,12 @@ class Receivers:
             return self.type_of(module, node.elt, variables)
         if not isinstance(node, ast.Call):
             return None
-        if not isinstance(node.func, ast.Name):
-            return self.type_of(module, node.func, variables)
-        found = self.sources.definition(module.name, node.func.id)
+        found = self.sources.meant(module.name, node.func)
         if found is not None and isinstance(found[1], ast.ClassDef):
             return found[1].name
         if found is not None and isinstance(found[1], Function) and found[1].returns is not None:
             return self._annotated(found[0], found[1].returns)
-        return variables.get(node.func.id)
+        return self.type_of(module, node.func, variables)
 
     def method(
         self, module: Module, called: ast.Attribute, variables: Mapping[str, str]

@@ -45,6 +45,15 @@ class Sources:
             module, name = found.imports[name]
         return None
 
+    def meant(self, module: str, node: ast.expr) -> tuple[Module, ast.AST] | None:
+        """What a name, or that of something in a module which was imported, means; None for anything else."""
+        if isinstance(node, ast.Name):
+            return self.definition(module, node.id)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and module in self.modules:
+            imported = ".".join(self.modules[module].imports.get(node.value.id, ()))
+            return self.definition(imported, node.attr)
+        return None
+
 
 def read(folders: Mapping[str, Path], *, holding: str = "") -> Sources:
     """Reads every Python file below some folders, each given with the name that its modules begin with.

@@ -26,8 +26,9 @@ _GUARDS = {
     "referrer-policy": "same-origin",
 }
 
-# Colours, type and pieces of all pages; a page adds what it alone has.
-STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+# Colours and radii; with type and pieces of all pages, to which a page adds what it alone has.
+TOKENS = Path(__file__).with_name("tokens.css").read_text(encoding="utf-8")
+STYLE = TOKENS + Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 # Schemes that would run or show something inside the page itself instead of leading elsewhere.
 INWARD = frozenset({"javascript", "data", "vbscript", "blob", "filesystem", "file", "about", "view-source"})
 

@@ -49,12 +49,19 @@ PLAYER = """
             self.call("open-door")
             return self
 
+        def call_for(self, operation_id: str) -> None:
+            "push-door", self.key
+
         @property
         def key(self) -> str:
             return self.call(KEY)
+
+    def friendly(player: Player) -> Player:
+        return player.open()
 """
 HEAD = """
     import pytest
+    from login_contract.suite.actors import player
     from login_contract.suite.actors.player import KEY, Player
     law = pytest.mark.law
     MakePlayer = Callable[..., Player]
@@ -109,6 +116,7 @@ def law_of(root: Path, body: str, **more: str) -> frozenset[str]:
             {"close-door"},
         ),
         ("def test_it(player: Player) -> None:\n    player.call(KEY)", {"show-key"}),
+        ("BOTH = mark([KEY])\n{law}@BOTH\ndef test_it(x) -> None: ...", {"show-key"}),
         ("def test_it(player: Player) -> None:\n    player.open()", {"open-door"}),
         ("def test_it(player: Player) -> None:\n    player.friend.open().key", {"open-door", "show-key"}),
         (
@@ -127,6 +135,8 @@ def law_of(root: Path, body: str, **more: str) -> frozenset[str]:
             'class Machine:\n    def step(self): "/open"\n{law}def test_it(x) -> None:\n    Machine',
             {"open-door"},
         ),
+        ("def test_it(x) -> None:\n    player.friendly(x)", {"open-door"}),
+        ("def test_it(player: Player) -> None:\n    player.call_for(1)", {"show-key"}),
         ("def test_it(stranger) -> None:\n    stranger.open()", set()),
         ('def test_it(x) -> None:\n    """Talks of open-door."""', set()),
     ],

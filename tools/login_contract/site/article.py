@@ -1,0 +1,169 @@
+"""A document as the site shows it: its HTML, its headings, the words that are found, where it leads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from pathlib import PurePosixPath
+from typing import Any
+
+from attrs import frozen
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from login_contract.site import shelf
+
+_FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HIGHEST_LISTED = ("h2", "h3")
+
+
+@frozen
+class Section:
+    """A heading with its anchor (empty for the text before the first), and the words below it."""
+
+    level: int
+    title: str
+    anchor: str
+    words: str
+
+
+@frozen
+class Article:
+    """One document; `leads_to` are the files of the checkout that the site has to have as well."""
+
+    file: PurePosixPath
+    title: str
+    html: str
+    sections: Sequence[Section]
+    leads_to: frozenset[PurePosixPath]
+
+    @property
+    def page(self) -> str:
+        """What its page is called."""
+        return shelf.page_name(self.file)
+
+    @property
+    def summary(self) -> str:
+        """The first sentence."""
+        words = next((each.words for each in self.sections if each.words), "")
+        sentence = re.match(r".+?[.:](?=\s|$)", words)
+        return (sentence[0] if sentence else words).rstrip(":").strip()
+
+    @property
+    def headings(self) -> list[Section]:
+        """What its list of contents shows."""
+        return [each for each in self.sections if f"h{each.level}" in _HIGHEST_LISTED]
+
+
+def read(file: PurePosixPath) -> Article:
+    """Read a document, or a program as one block of code."""
+    if file.suffix == ".md":
+        return _document(file, shelf.text(file))
+    code = f'<pre tabindex="0"><code>{escape(shelf.text(file))}</code></pre>'
+    html = f"<h1>{escape(file.name)}</h1>\n<p><code>{escape(str(file))}</code></p>\n{code}"
+    return Article(file, file.name, html, [Section(1, file.name, "", str(file))], frozenset())
+
+
+def inline(text: str) -> str:
+    """Return a line of Markdown as HTML."""
+    return str(_parser().renderInline(text))
+
+
+def _document(file: PurePosixPath, text: str) -> Article:
+    parser, environment = _parser(), dict[str, Any]()
+    tokens = parser.parse(text, environment)
+    anchors = _with_anchors(tokens)
+    leads_to = frozenset(_with_pages(tokens, file))
+    html = parser.renderer.render(tokens, parser.options, environment)
+    sections = list(_sections(tokens, anchors))
+    title = next((each.title for each in sections if each.level == 1), file.stem)
+    return Article(file, title, html, sections, leads_to)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    rules = parser.renderer.rules  # type: ignore[attr-defined]
+    # What is too wide scrolls by itself, also for those who have a keyboard alone.
+    rules["table_open"] = lambda *_: (
+        '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>\n'
+    )
+    rules["table_close"] = lambda *_: "</table></div>\n"
+    rules["fence"] = lambda tokens, index, *_: _block(tokens[index].content)
+    rules["code_block"] = rules["fence"]
+    return parser
+
+
+def _table(tokens: Sequence[Token], index: int, *_: Any) -> str:
+    number = sum(token.type == "table_open" for token in tokens[: index + 1])
+    return f'<div class="wide" tabindex="0" role="region" aria-label="Table {number}"><table>\n'
+
+
+def _block(code: str) -> str:
+    return f'<pre tabindex="0"><code>{escape(code)}</code></pre>\n'
+
+
+def _with_anchors(tokens: Sequence[Token]) -> dict[int, str]:
+    """Give headings the anchors that GitHub gives them; return them by the index of their token."""
+    used: Counter[str] = Counter()
+    given = {}
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            slug = re.sub(r"[^\w\- ]", "", tokens[index + 1].content.lower()).replace(" ", "-")
+            given[index] = f"{slug}-{used[slug]}" if used[slug] else slug
+            used[slug] += 1
+            token.attrSet("id", given[index])
+    return given
+
+
+def _with_pages(tokens: Iterable[Token], file: PurePosixPath) -> Iterator[PurePosixPath]:
+    """Lead links to pages of the site; yield the files of these pages. What the site lacks is no link."""
+    for token in tokens:
+        lost = False
+        for child in token.children or ():
+            if child.type == "link_open":
+                target = _led(child, file)
+                lost = target is None
+                if lost:
+                    child.tag = "span"
+                    child.attrs.clear()
+                elif target:
+                    yield target
+            elif child.type == "link_close" and lost:
+                child.tag, lost = "span", False
+
+
+def _led(link: Token, file: PurePosixPath) -> PurePosixPath | None:
+    """Point one link to its page; return the file of it, an empty one where it leads elsewhere."""
+    target, _, anchor = str(link.attrs["href"]).partition("#")
+    if _FOREIGN.match(target):
+        link.attrSet("rel", "noreferrer")
+        return file
+    if not target:
+        return file
+    found = shelf.linked(target, file)
+    if found is not None:
+        link.attrSet("href", shelf.page_name(found) + (f"#{anchor}" if anchor else ""))
+    return found
+
+
+def _sections(tokens: Sequence[Token], anchors: dict[int, str]) -> Iterator[Section]:
+    level, title, anchor, words = 0, "", "", list[str]()
+    for index, token in enumerate(tokens):
+        if index in anchors:
+            if title or words:
+                yield Section(level, title, anchor, " ".join(words))
+            level, title, anchor, words = int(token.tag[1]), _told(tokens[index + 1]), anchors[index], []
+        elif token.type == "inline" and index - 1 not in anchors:
+            words.append(_told(token))
+        elif token.type == "fence":
+            words.append(token.content)
+    yield Section(level, title, anchor, " ".join(words))
+
+
+def _told(token: Token) -> str:
+    told = (
+        " " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children or ()
+    )
+    return "".join(told)

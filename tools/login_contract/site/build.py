@@ -1,0 +1,104 @@
+"""Builds the site: a folder of pages that needs nothing beside itself."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from login_contract import built_site, npm, resources
+from login_contract.codegen import placing
+from login_contract.errors import UsageError
+from login_contract.mock.calls import html_document
+from login_contract.site import article, frame, pages, refusals, search_index, shelf
+from login_contract.site.article import Article
+from login_contract.site.frame import Chapter, Entry
+from login_contract.site.guides import groups
+from login_contract.site.pages import Shown
+from login_contract.site.reference import reference
+
+DESCRIPTION = "generated/openapi/docs.json"
+#: Where origins and decisions are explained.
+DECISIONS = PurePosixPath("openapi/README.md")
+#: The locked npm package that shows the reference, and the one file of it that the site has.
+SCALAR = Path(__file__).parent / "scalar"
+STANDALONE = "@scalar/api-reference/dist/browser/standalone.js"
+_ASSETS = Path(__file__).parent / "assets"
+
+
+def build(output: Path | None = None) -> tuple[Path, bool]:
+    """Write the site; return its folder, and whether anything there had to change.
+
+    Without `output` it is written to where the mock looks for it.
+
+    Raises:
+        UsageError: there is no Node, the registry is out of reach, or `output` holds something else.
+    """
+    place = (output or built_site.folder()).resolve()
+    placing.refuse_foreign(place.parent, [place.name])
+    with tempfile.TemporaryDirectory(prefix="site-") as draft:
+        _write(Path(draft))
+        return place, placing.put(Path(draft), place)
+
+
+def _write(folder: Path) -> None:
+    shutil.copyfile(_scalar(), folder / pages.SCALAR)
+    document = json.loads(resources.path(DESCRIPTION).read_text("utf-8"))
+    for name, text in _files(document):
+        (folder / name).write_text(text, "utf-8")
+
+
+def _scalar() -> Path:
+    try:
+        return npm.install(SCALAR).modules / STANDALONE
+    except npm.NodeUnavailableError as error:
+        raise UsageError(f"the reference is shown by an npm package: {error}") from error
+
+
+def _files(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    shown = [Shown(each.title, [article.read(guide) for guide in each.guides]) for each in groups()]
+    guides = [one for group in shown for one in group.articles]
+    decisions = article.read(DECISIONS)
+    articles = [*guides, decisions, *_further([*guides, decisions])]
+    chapters, known = _chapters(shown), refusals.codes(document)
+    yield "index.html", pages.start(shown, chapters, document)
+    yield "codes.html", pages.codes(known, chapters)
+    yield "reference.html", pages.reference_page()
+    for one in articles:
+        yield one.page, pages.guide(one, chapters)
+    yield "description.js", _assigned("DESCRIPTION", reference(document))
+    yield "search-index.js", _assigned("SEARCH", search_index.entries(articles, document, known))
+    yield "site.js", _asset("site.js")
+    yield "reference.js", _asset("reference.js")
+    yield "site.css", html_document.STYLE + _asset("frame.css") + _asset("site.css")
+    yield "reference.css", html_document.TOKENS + _asset("frame.css") + _asset("reference.css")
+
+
+def _further(articles: Sequence[Article]) -> Iterator[Article]:
+    """Yield what the articles lead to, and what these lead to in turn."""
+    known = {PurePosixPath("README.md"), *(one.file for one in articles)}
+    wanted = sorted({file for one in articles for file in one.leads_to} - known)
+    while wanted:
+        found = [article.read(file) for file in wanted]
+        yield from found
+        known.update(wanted)
+        wanted = sorted({file for one in found for file in one.leads_to} - known)
+
+
+def _chapters(shown: Sequence[Shown]) -> list[Chapter]:
+    found = [Chapter(group.title, [Entry(one.page, one.title) for one in group.articles]) for group in shown]
+    looked_up = [Entry(address, label) for address, label in frame.TABS[1:]]
+    origins = Entry(shelf.page_name(DECISIONS), "Origins and decisions")
+    return [*found, Chapter("Look up", [*looked_up, origins])]
+
+
+def _assigned(name: str, value: Any) -> str:
+    # A page that is opened from disk may load a script, but not fetch a file.
+    return f"window.{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n"
+
+
+def _asset(name: str) -> str:
+    return (_ASSETS / name).read_text("utf-8")

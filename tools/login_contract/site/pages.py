@@ -1,0 +1,110 @@
+"""The pages that are made of the description: the start, the error codes, the frame of the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from attrs import frozen
+
+from login_contract.description.operation import METHODS
+from login_contract.site import article, frame, reference
+from login_contract.site.article import Article
+from login_contract.site.frame import Chapter, Entry
+from login_contract.site.refusals import Code
+
+#: What shows the reference; a new version has a new name, so that browsers may keep the file.
+SCALAR = "scalar-1.76.0.js"
+MOCK = "http://127.0.0.1:8480/docs/"
+
+
+@frozen
+class Shown:
+    """A group of articles with its title."""
+
+    title: str
+    articles: Sequence[Article]
+
+
+def start(groups: Iterable[Shown], chapters: Sequence[Chapter], document: Mapping[str, Any]) -> str:
+    """Return the first page: what there is, and for whom."""
+    shown = "\n".join(_group(each) for each in groups)
+    calls = sum(len(item.keys() & set(METHODS)) for item in document["paths"].values())
+    body = f"""\
+<h1>{frame.NAME}</h1>
+<p class="lead">The Xsolla Login API, described once: a Login server on your machine, typed clients,
+a contract suite, and what you need to know of each call.</p>
+<ul class="cards">
+<li class="card"><h2><a href="reference.html">Reference</a></h2>
+<p>{calls} calls and {len(document["webhooks"])} webhooks, each with where its facts are
+from, its error codes, and a form to try it against the local server.</p></li>
+<li class="card"><h2><a href="codes.html">Error codes</a></h2>
+<p>What each code means, what to do about it, and who answers it.</p></li>
+<li class="card"><h2><a href="local-server.html">A Login server on your machine</a></h2>
+<p>Real tokens, codes, mails and redirects, without an account.</p></li>
+</ul>
+{shown}"""
+    return frame.page(name="index.html", title=frame.NAME, body=body, chapters=chapters)
+
+
+def guide(one: Article, chapters: Sequence[Chapter]) -> str:
+    """Return the page of an article."""
+    contents = [Entry(f"#{each.anchor}", each.title, deeper=each.level > 2) for each in one.headings]
+    body = f"<article>\n{one.html}</article>"
+    return frame.page(name=one.page, title=one.title, body=body, chapters=chapters, contents=contents)
+
+
+def codes(known: Iterable[Code], chapters: Sequence[Chapter]) -> str:
+    """Return the page with all error codes, each with an anchor of its own."""
+    body = f"""\
+<article>
+<h1>Error codes</h1>
+<p>Programs branch on <code>error.code</code>; the description beside it is for people and may change.
+The clients raise an error of the name that stands beside each code.</p>
+{"".join(_code(each) for each in known)}</article>"""
+    return frame.page(name="codes.html", title="Error codes", body=body, chapters=chapters)
+
+
+def reference_page() -> str:
+    """Return the page that shows the reference."""
+    body = f"""\
+<aside class="notice" id="from-disk" aria-label="Where to try calls" hidden>This page is not served by a local
+Login server, so calls cannot be tried from it. Start one with <code>login-contract mock</code>
+and open <a href="{MOCK}">{MOCK}</a>.</aside>
+<noscript><p class="notice">The reference needs JavaScript. <a href="codes.html">The error codes</a>
+and the guides do not.</p></noscript>
+<div id="content" tabindex="-1"><div id="reference"></div></div>"""
+    return frame.document(
+        name=reference.PAGE,
+        title="Reference",
+        body=body,
+        style="reference.css",
+        scripts=["description.js", SCALAR, "reference.js"],
+    )
+
+
+def _group(group: Shown) -> str:
+    links = "".join(
+        f'<li><a href="{each.page}">{escape(each.title)}</a><br><span class="soft">'
+        f"{escape(each.summary)}</span></li>"
+        for each in group.articles
+    )
+    return f'<section class="group"><h2>{escape(group.title)}</h2>\n<ul>{links}</ul></section>'
+
+
+def _code(code: Code) -> str:
+    by = "".join(
+        f'<li><a href="{reference.address(operation)}">{escape(operation.operation_id)}</a> {status}</li>'
+        for status, operation in code.answered_by
+    )
+    many = len({operation.operation_id for _, operation in code.answered_by})
+    told = "1 call answers it" if many == 1 else f"{many} calls answer it"
+    return f"""\
+<section class="code" id="{code.code}">
+<h2><a href="#{code.code}">{code.code}</a> <code>{code.name}</code></h2>
+<p>{article.inline(code.meaning)}</p>
+<p><strong>What to do:</strong> {article.inline(code.advice)}</p>
+{f"<details><summary>{told}</summary><ul>{by}</ul></details>" if by else ""}
+</section>
+"""

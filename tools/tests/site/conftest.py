@@ -1,0 +1,82 @@
+"""The site, built once, and a browser that lets nothing out of this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import field, frozen
+
+from login_contract import built_site, npm
+from login_contract.mock.run import EmbeddedMock
+from login_contract.site.build import SCALAR, build
+from pages.judge import NoBrowserError, chromium
+
+SHOWN_MS = 60_000  # on a machine that is busy with other tests
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    try:
+        npm.install(SCALAR)
+    except npm.NodeUnavailableError as error:
+        pytest.skip(str(error))
+    place, _ = build(tmp_path_factory.mktemp("site") / "docs")
+    return place
+
+
+@frozen
+class Reader:
+    """A tab on the site; whatever the pages asked for elsewhere is in `outside`, and did not get there."""
+
+    tab: Any
+    address: str
+    outside: list[str] = field(factory=list)
+    complaints: list[str] = field(factory=list)
+
+    def open(self, page: str) -> None:
+        """Open a page; the reference is whole when its title stands there."""
+        self.tab.goto(f"{self.address}/{page}")
+        if page.startswith("reference.html"):
+            self.tab.wait_for_selector("#reference h1", timeout=SHOWN_MS)
+
+    def route(self, route: Any) -> None:
+        """Let through what stays on the site, or on the mock that serves it."""
+        if route.request.url.startswith((self.address, self.address.rpartition("/")[0], "data:", "blob:")):
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def hear(self, message: Any) -> None:
+        """Keep what the console shows as wrong."""
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+
+@pytest.fixture(scope="module", params=["from disk", "from the mock"])
+def reader(
+    request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Reader]:
+    """A reader of the folder, and one of the pages that the mock serves."""
+    pytest.importorskip("playwright.sync_api")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(built_site, "folder", lambda: site)
+        try:
+            with chromium() as browser, EmbeddedMock() as mock:
+                served = request.param == "from the mock"
+                address = f"{mock.origin}/docs" if served else site.as_uri()
+                yield _reader(browser, address)
+        except NoBrowserError as error:
+            pytest.skip(str(error))
+
+
+def _reader(browser: Any, address: str) -> Reader:
+    tab = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    reader = Reader(tab, address)
+    tab.route("**/*", lambda route: reader.route(route))
+    tab.on("console", lambda message: reader.hear(message))
+    tab.on("pageerror", lambda error: reader.complaints.append(str(error)))
+    return reader

@@ -1,0 +1,154 @@
+"""What the site consists of: every guide and code, links that lead somewhere, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+
+from login_contract.description.error_codes import error_codes
+from login_contract.description.model import described
+from login_contract.description.operation import operations
+from login_contract.site import article, reference, refusals, shelf
+from login_contract.site.build import build
+from tests.docs.reading import GUIDES
+
+DOCUMENT: Mapping[str, Any] = described("docs").document
+
+
+class Read(HTMLParser):
+    """The anchors and addresses of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.anchors: list[str] = []
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if "id" in given:
+            self.anchors.append(given["id"])
+        address = given.get("href", given.get("src"))
+        if address is not None:
+            (self.links if tag == "a" else self.loaded).append(address)
+
+
+@cache
+def read(page: Path) -> Read:
+    return Read(page.read_text("utf-8"))
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.glob("*.html"))
+
+
+def found(site: Path) -> list[dict[str, str]]:
+    text = (site / "search-index.js").read_text("utf-8").removeprefix("window.SEARCH=")
+    return list(json.loads(text))
+
+
+def dangling(site: Path, links: Iterator[str], here: Path) -> list[str]:
+    lost = []
+    for link in links:
+        name, _, anchor = link.partition("#")
+        target = site / name if name else here
+        if not target.is_file() or (
+            anchor and name != "reference.html" and anchor not in read(target).anchors
+        ):
+            lost.append(f"{here.name}: {link}")
+    return lost
+
+
+def test_every_guide_is_a_page(site: Path) -> None:
+    assert {f"{guide.stem}.html" for guide in GUIDES.glob("*.md")} <= {page.name for page in pages(site)}
+
+
+def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
+    lost = [
+        each
+        for page in pages(site)
+        for each in dangling(site, (link for link in read(page).links if "://" not in link), page)
+    ]
+    assert lost == []
+
+
+def test_everything_that_is_found_is_there(site: Path) -> None:
+    assert dangling(site, (each["a"] for each in found(site)), site / "index.html") == []
+
+
+def test_pages_load_files_of_the_site_alone(site: Path) -> None:
+    loaded = {address for page in pages(site) for address in read(page).loaded} - {"data:,"}
+    assert {address for address in loaded if not (site / address).is_file()} == set()
+
+
+def test_no_page_has_an_anchor_twice(site: Path) -> None:
+    assert [page.name for page in pages(site) if len(set(read(page).anchors)) < len(read(page).anchors)] == []
+
+
+def test_every_call_and_webhook_is_found_by_its_id(site: Path) -> None:
+    words = [set(each["w"].split()) for each in found(site) if each["k"] in ("call", "webhook")]
+    ids = {each.operation_id for each in operations(DOCUMENT)}
+    assert {one for one in ids if not any(one in each for each in words)} == set()
+
+
+def test_every_code_has_an_anchor_and_says_what_to_do(site: Path) -> None:
+    known = error_codes(DOCUMENT)
+
+    assert set(refusals.advice(DOCUMENT)) == set(known)
+    assert set(read(site / "codes.html").anchors) >= set(known)
+
+
+def test_every_call_shows_its_origin_and_its_codes() -> None:
+    made = {each.operation_id: each for each in operations(reference.reference(DOCUMENT))}
+    for operation in operations(DOCUMENT):
+        shown = made[operation.operation_id].definition
+        assert [each["name"] for each in shown["x-badges"]] == [
+            reference.BADGES[operation.definition["x-origin"]]
+        ]
+        for each in refusals.refused(DOCUMENT, operation):
+            assert f"| {each.status} [{each.code}](codes.html#{each.code})" in shown["description"]
+
+
+def test_weaker_origin_of_a_field_is_told() -> None:
+    field = {"x-origin": "inferred", "description": "The text."}
+    made = reference.reference(
+        {"paths": {}, "components": {"schemas": {"One": {"properties": {"a": field}}}}}
+    )
+
+    told = made["components"]["schemas"]["One"]["properties"]["a"]["description"]
+    assert told == "The text. _(Origin: inferred.)_"
+
+
+def test_reference_keeps_the_description_as_it_was() -> None:
+    before = json.dumps(DOCUMENT)
+    reference.reference(DOCUMENT)
+    assert json.dumps(DOCUMENT) == before
+
+
+def test_link_to_what_the_site_lacks_is_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "text", lambda _: "# T\n\n[one](../../noxfile.py), [two](oauth2.md#pkce)\n")
+    read = article.read(PurePosixPath("docs/guides/made-up.md"))
+
+    assert "<span>one</span>" in read.html
+    assert '<a href="oauth2.html#pkce">two</a>' in read.html
+    assert read.leads_to == {PurePosixPath("docs/guides/oauth2.md")}
+
+
+def test_second_build_changes_nothing(site: Path) -> None:
+    before = {path.name: path.stat().st_mtime_ns for path in site.iterdir()}
+    assert build(site) == (site, False)
+    assert {path.name: path.stat().st_mtime_ns for path in site.iterdir()} == before
+
+
+def test_markup_in_a_document_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "text", lambda _: "# <b>T</b>\n\n<script>one</script>\n")
+    html = article.read(PurePosixPath("docs/guides/made-up.md")).html
+    assert not re.search("<(b|script)>", html)
