@@ -24,7 +24,7 @@ def findings() -> list[str]:
 def written(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """What generation is made to write, by path; `generated/` holds a tiny sound client."""
     files = {
-        f"{PACKAGE}/__init__.py": '"""A client."""\n__all__: list[str] = []\n',
+        f"{PACKAGE}/__init__.py": '"""A client."""\n\n__all__: tuple[str, ...] = ()\n',
         f"{PACKAGE}/py.typed": "",
     }
 
