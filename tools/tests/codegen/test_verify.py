@@ -23,7 +23,10 @@ def findings() -> list[str]:
 @pytest.fixture
 def written(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """What generation is made to write, by path; `generated/` holds a tiny sound client."""
-    files = {f"{PACKAGE}/__init__.py": '"""A client."""\n', f"{PACKAGE}/py.typed": ""}
+    files = {
+        f"{PACKAGE}/__init__.py": '"""A client."""\n\n__all__: tuple[str, ...] = ()\n',
+        f"{PACKAGE}/py.typed": "",
+    }
 
     def write(folder: Path) -> None:
         for name, text in files.items():
