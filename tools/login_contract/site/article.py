@@ -86,9 +86,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     rules = parser.renderer.rules  # type: ignore[attr-defined]
     # What is too wide scrolls by itself, also for those who have a keyboard alone.
-    rules["table_open"] = lambda *_: (
-        '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>\n'
-    )
+    rules["table_open"] = _table
     rules["table_close"] = lambda *_: "</table></div>\n"
     rules["fence"] = lambda tokens, index, *_: _block(tokens[index].content)
     rules["code_block"] = rules["fence"]

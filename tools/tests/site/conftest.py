@@ -12,6 +12,7 @@ from attrs import field, frozen
 from login_contract import built_site, npm
 from login_contract.mock.run import EmbeddedMock
 from login_contract.site.build import SCALAR, build
+from pages import axe_core
 from pages.judge import NoBrowserError, chromium
 
 SHOWN_MS = 60_000  # on a machine that is busy with other tests
@@ -25,6 +26,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip(str(error))
     place, _ = build(tmp_path_factory.mktemp("site") / "docs")
     return place
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    try:
+        return axe_core.source()
+    except npm.NodeUnavailableError as error:
+        pytest.skip(str(error))
 
 
 @frozen

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from pages import axe_core
+from pages.findings import by_axe
 from tests.site.conftest import Reader
 
 LOGIN = "reference.html#tag/password/auth-by-username-and-password"
@@ -81,3 +83,16 @@ def test_calls_are_tried_where_the_mock_serves_the_page(reader: Reader) -> None:
         reader.tab.get_by_role("button", name="Send").first.click()
     assert answered.value.status == 200
     assert "token=" in answered.value.json()["login_url"]
+
+
+@pytest.mark.parametrize("reader", ["from the mock"], indirect=True)
+@pytest.mark.parametrize("page", ["index.html", "local-server.html", "codes.html"])
+def test_page_can_be_read_by_everybody(page: str, reader: Reader, axe: str) -> None:
+    for width, scheme in ((320, "light"), (1440, "dark")):
+        reader.tab.set_viewport_size({"width": width, "height": 900})
+        reader.tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        reader.open(page)
+        reader.tab.evaluate(axe)
+        told, _ = by_axe(reader.tab.evaluate(axe_core.RUN, ["css-orientation-lock"]))
+        assert list(map(str, told)) == []
+        assert reader.tab.evaluate("document.documentElement.scrollWidth") <= width
