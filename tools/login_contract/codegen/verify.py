@@ -25,7 +25,7 @@ sys.path.insert(0, sys.argv[1])
 package = importlib.import_module("{PACKAGE}")
 for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
     importlib.import_module(module.name)
-for name in package.__all__:
+for name in getattr(package, "__all__", ()):
     getattr(package, name)
 """
 

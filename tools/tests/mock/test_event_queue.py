@@ -461,7 +461,7 @@ def test_an_event_has_one_claim_at_a_time(store: Store) -> None:
 
 def test_a_claim_runs_out(store: Store) -> None:
     store.run(lambda tx: queue(tx, ("ann", "a")))
-    late = store.run(lambda tx: claim(tx, 0.05))
+    late = store.run(lambda tx: claim(tx, 1.0))
     assert store.run(event_queue.next_due) is None
     until(lambda: store.run(event_queue.next_due) is not None)
     store.run(claim)
