@@ -39,9 +39,13 @@ def faults(present: dict[str, Any], released: dict[str, Any]) -> list[str]:
 def released_faults() -> list[str]:
     """Return what `faults` finds in the checkout's description; there is always a release to compare with.
 
+    Where the description itself is missing there is nothing to compare; that is told elsewhere.
+
     Raises:
         UsageError: the description of the last release is missing.
     """
+    if not (resources.checkout() / PRESENT).is_file():
+        return []
     return faults(_read(PRESENT), _read(PLACE))
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from attrs import frozen
 
-from login_contract import resources
+from login_contract import resources, toml_file
 from login_contract.errors import UsageError
 
 FOLDER = PurePosixPath("docs/guides")
@@ -31,7 +30,7 @@ def groups() -> list[Group]:
         UsageError: it names a guide that is not there.
     """
     there = {path.stem: FOLDER / path.name for path in sorted(resources.path(str(FOLDER)).glob("*.md"))}
-    read = tomllib.loads(resources.path(ORDER).read_text("utf-8"))
+    read = toml_file.read(resources.path(ORDER))
     found = []
     for group in read["groups"]:
         unknown = [name for name in group["guides"] if name not in there]

@@ -104,7 +104,8 @@ def test_longest_and_shortest_reach_the_limits(name: str) -> None:
     shortest = leaves(body_schema(name), bodies.shortest(name, Person.made_up()))
 
     for schema, value in longest:
-        assert len(value) == schema.get("maxLength", 16)
+        # A number is one of a country's, which has fewer digits than the pattern lets pass.
+        assert len(value) == (16 if "pattern" in schema else schema.get("maxLength", 16))
     for schema, value in shortest:
         if schema.get("type") == "string" and not {"format", "pattern"} & set(schema):
             assert len(value) == schema.get("minLength", 0) or value.startswith(("eyJ", "https:"))
