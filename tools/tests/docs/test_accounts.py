@@ -123,7 +123,7 @@ def test_server_looks_after_its_users(
     assert valid.status_code == 404
 
 
-@pytest.mark.parametrize("guide", ["user-account", "server"])
+@pytest.mark.parametrize("guide", ["user-account", "server", "tokens-and-claims"])
 def test_every_line_for_curl_is_answered_well(guide: str, mock: EmbeddedMock) -> None:
     known = {"TOKEN": user_token(mock), "SERVER_TOKEN": server_token(mock), "PROJECT": PROJECT}
     calls = [line for block in blocks(text(guide), "sh") for line in lines(block)]
