@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 import pytest
 
@@ -149,6 +150,38 @@ def test_no_text_of_a_diagram_is_cut_or_covered(reader: Reader, site: Path) -> N
     # A font that is wider than any that was reckoned with is told by the same measure.
     reader.tab.add_style_tag(content=".diagram text { font-size: 21px }")
     assert reader.tab.evaluate(CUT) != []
+
+
+CONTRAST = """() => {
+  const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
+  const light = colour => {
+    pen.fillStyle = colour
+    pen.fillRect(0, 0, 1, 1)
+    const [red, green, blue] = [...pen.getImageData(0, 0, 1, 1).data].map(each => each / 255)
+      .map(each => each <= .04045 ? each / 12.92 : ((each + .055) / 1.055) ** 2.4)
+    return .2126 * red + .7152 * green + .0722 * blue
+  }
+  const ratio = (one, other) => {
+    const [darker, lighter] = [light(one), light(other)].sort((a, b) => a - b)
+    return (lighter + .05) / (darker + .05)
+  }
+  const style = kind => getComputedStyle(document.querySelector(`.diagram ${kind}`))
+  const ground = getComputedStyle(document.querySelector(".diagram .wide")).backgroundColor
+  const texts = [".head", ".note", ".tab"].map(kind => ratio(style("text").fill, style(kind).fill))
+  const lines = [".call", ".life", ".frame", ".head"].map(kind => ratio(style(kind).stroke, ground))
+  return [Math.min(ratio(style("text").fill, ground), ...texts), Math.min(...lines)]
+}"""
+
+
+@pytest.mark.parametrize("reader", ["from disk"], indirect=True)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_diagram_is_told_from_its_ground(reader: Reader, scheme: Literal["light", "dark"]) -> None:
+    reader.tab.emulate_media(color_scheme=scheme)
+    reader.open("receivers.html")
+
+    texts, lines = reader.tab.evaluate(CONTRAST)
+    assert texts >= 4.5
+    assert lines >= 3
 
 
 @pytest.mark.parametrize("reader", ["from disk"], indirect=True)
