@@ -13,7 +13,7 @@ from attrs import frozen
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from login_contract.site import shelf
+from login_contract.site import named, shelf
 
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HIGHEST_LISTED = ("h2", "h3")
@@ -76,6 +76,8 @@ def _document(file: PurePosixPath, text: str) -> Article:
     tokens = parser.parse(text, environment)
     anchors = _with_anchors(tokens)
     leads_to = frozenset(_with_pages(tokens, file))
+    for token in tokens:
+        named.with_links(token)
     html = parser.renderer.render(tokens, parser.options, environment)
     sections = list(_sections(tokens, anchors))
     title = next((each.title for each in sections if each.level == 1), file.stem)
