@@ -1,7 +1,7 @@
 """What the sequence diagrams of the documents say of calls is what the description says.
 
-A message that is a call is written `METHOD /path`, without query, where a webhook is `/name`, as partners see it. An
-answer that begins with a status, or names error codes, belongs to the call before it the other way.
+A message that is a call is written `METHOD /path`, without query, where a webhook is `/name`, as partners
+see it. An answer that begins with a status, or names error codes, belongs to the call before it.
 """
 
 from __future__ import annotations
