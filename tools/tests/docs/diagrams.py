@@ -48,13 +48,24 @@ def diagrams(document: str) -> list[str]:
 
 
 def messages(diagram: str) -> Iterator[Message]:
-    """Yield what is said in a diagram; a dashed arrow answers the last call the other way."""
+    """Yield what is said in a diagram; a dashed arrow answers the last call the other way.
+
+    What comes after an `else` follows what stood before the `alt`.
+    """
     calls: dict[tuple[str, str], tuple[str, str]] = {}
+    before: list[dict[tuple[str, str], tuple[str, str]]] = []
     for line in diagram.splitlines():
-        if said := _MESSAGE.match(line):
+        word = line.strip().partition(" ")[0]
+        if word in ("alt", "opt", "loop"):
+            before.append(dict(calls))
+        elif word == "else":
+            calls = dict(before[-1])
+        elif word == "end":
+            before.pop()
+        elif said := _MESSAGE.match(line):
             source, arrow, target, label = said.groups()
-            dashed = arrow.startswith("--")
-            message = Message(source, target, label, calls.get((target, source)) if dashed else None)
+            answers = calls.get((target, source)) if arrow.startswith("--") else None
+            message = Message(source, target, label, answers)
             if message.call:
                 calls[source, target] = message.call
             yield message

@@ -87,5 +87,12 @@ def test_messages_that_are_right_pass() -> None:
     B-->>-A: 302 with error_code 010-016
     A->>B: GET /_mock/outbox
     A-->>B: opens the link
+    A->>B: POST /login
+    alt it is right
+        B-->>A: 200 login_url
+        A->>B: GET /users/me
+    else it is not
+        B-->>A: 401 003-001
+    end
     """
-    assert [wrong(each) for each in messages(lines)] == [""] * 8
+    assert [wrong(each) for each in messages(lines)] == [""] * 12

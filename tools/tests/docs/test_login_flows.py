@@ -1,0 +1,58 @@
+"""Every line for curl in the guides to login flows is answered as the guide says."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import httpx
+import pytest
+
+from login_contract.mock.run import EmbeddedMock
+from tests.docs.reading import EXAMPLES, blocks, text
+from tests.docs.test_commands import ADDRESS
+from tests.docs.transcript import Reader, assigned, steps
+
+FLOWS = (
+    "login-flows",
+    "password-login",
+    "one-time-codes",
+    "second-factor",
+    "social-login",
+    "device-login",
+    "oauth2",
+    "single-sign-on",
+    "ask-fields",
+    "account-linking",
+)
+
+
+@pytest.mark.parametrize("guide", FLOWS)
+def test_every_step_of_a_flow_is_answered_as_the_guide_says(guide: str) -> None:
+    variables, differences = dict[str, str](), list[str]()
+    with EmbeddedMock() as mock, httpx.Client(timeout=60) as browser:
+        reader = Reader(browser, variables)
+        for block in blocks(text(guide).replace(ADDRESS, mock.origin), "sh"):
+            variables.update(assigned(block, variables))
+            differences += [reader.follow(step) for step in steps(block)]
+
+    assert [each for each in differences if each] == []
+
+
+def test_every_way_to_log_in_works_in_python(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with EmbeddedMock() as mock:
+        code = (EXAMPLES / "logins.py").read_text("utf-8")
+        here = tmp_path / "logins.py"
+        here.write_text(code.replace(ADDRESS, mock.origin), "utf-8")
+        runpy.run_path(str(here), run_name="__main__")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "password: ann",
+        "code: +12025550143",
+        "link: bob@example.com",
+        "second factor: demo",
+        "social network: ['google']",
+        "device: anonymous True",
+        "device: dora",
+        "asked: kim@example.com",
+    ]
