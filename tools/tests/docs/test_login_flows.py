@@ -8,11 +8,30 @@ from pathlib import Path
 import httpx
 import pytest
 
+from login_contract.description.model import described
 from login_contract.mock.run import EmbeddedMock
-from tests.docs.reading import EXAMPLES, blocks, text
+from tests.docs.reading import EXAMPLES, blocks, inline_code, text
 from tests.docs.test_commands import ADDRESS
 from tests.docs.transcript import Reader, assigned, steps
 
+# Tags of the calls that players are logged in and out with, and of what follows.
+LOGGING_IN = {
+    "registration",
+    "password",
+    "passwordless",
+    "confirmation",
+    "ask-fields",
+    "tokens",
+    "oauth2-login",
+    "oauth2-token",
+    "sso",
+    "social",
+    "devices",
+    "two-factor",
+    "account-devices",
+    "linked-networks",
+    "account-linking",
+}
 FLOWS = (
     "login-flows",
     "password-login",
@@ -37,6 +56,15 @@ def test_every_step_of_a_flow_is_answered_as_the_guide_says(guide: str) -> None:
             differences += [reader.follow(step) for step in steps(block)]
 
     assert [each for each in differences if each] == []
+
+
+def test_every_call_of_a_login_flow_is_told_of() -> None:
+    calls = {
+        each.operation_id
+        for each in described().operations.values()
+        if "client" in each.audiences and LOGGING_IN.intersection(each.tags)
+    }
+    assert calls - {name for guide in FLOWS for name in inline_code(text(guide))} == set()
 
 
 def test_every_way_to_log_in_works_in_python(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
