@@ -13,6 +13,8 @@ from login_contract.site.guides import FOLDER
 SHELVES = ("docs/", "examples/", "openapi/", "contract_tests/", "tools/login_contract/")
 READABLE = (".md", ".py", ".js", ".mjs", ".ts", ".html", ".css", ".toml", ".yaml", ".json", ".csv", ".txt")
 START = "index.html"
+#: What an agent is given to work with all of this.
+SKILL = PurePosixPath("docs/skills/login-contract/SKILL.md")
 
 
 def text(file: PurePosixPath) -> str:
@@ -37,12 +39,19 @@ def linked(link: str, source: PurePosixPath) -> PurePosixPath | None:
     return _readable(joined) or _readable(f"{joined}/README.md")
 
 
+def is_file(file: PurePosixPath) -> bool:
+    """Say whether it is a file of the checkout, rather than the name of a page that the site makes itself."""
+    return file.as_posix() == "README.md" or len(file.parts) > 1
+
+
 def page_name(file: PurePosixPath) -> str:
     """Return what the page of a file is called; the site has no folders, so that a link is a name."""
     if file.as_posix() == "README.md":
         return START
     if file.parent == FOLDER:
         return f"{file.stem}.html"
+    if file == SKILL:
+        return "skill.html"
     flat = file.as_posix().removeprefix("tools/login_contract/").replace("/", "-")
     return f"{flat.removesuffix('.md').lower()}.html"
 
