@@ -102,7 +102,7 @@ def docs(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def afdocs(session: nox.Session) -> None:
-    """Judge how well agents get along with the documentation; fails below 95 of 100. -- --pages 20 asks less."""
+    """Judge how well agents get along with the documentation, 95 of 100 at least; -- --pages 20 asks less."""
     install(session, "test")
     session.run("python", "-m", "afdocs", *session.posargs)
 

@@ -23,7 +23,7 @@ PAGES = 200
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print what was found; exit status 1 for a low score or a request elsewhere, 2 where nothing was judged."""
+    """Print what was found; exit status 1 for a low score or a request elsewhere, 2 for no judgement."""
     parser = argparse.ArgumentParser(prog="nox -s afdocs --", description=__doc__)
     parser.add_argument("--pages", type=int, default=PAGES, help=f"how many pages are judged ({PAGES})")
     options = parser.parse_args(arguments)
