@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from html import escape
 from itertools import takewhile
 from pathlib import PurePosixPath
@@ -97,6 +98,7 @@ def _document(file: PurePosixPath, text: str, markdown: str) -> Article:
     return Article(file, title, html, markdown, sections, leads_to)
 
 
+@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     rules = parser.renderer.rules  # type: ignore[attr-defined]

@@ -16,9 +16,9 @@ DESCRIPTION = "openapi.json"
 #: The file of the checkout that the description is a copy of.
 PUBLISHED = "generated/openapi/login.json"
 ABOUT = (
-    "Every page is Markdown, and has a page in HTML of the same name beside it. Guides and calls whole are in "
+    "Every page is Markdown, and has a page in HTML of its name beside it. Guides and calls whole are in "
     f"`{WHOLE}` beside this file, the OpenAPI description in `{DESCRIPTION}`. Paths of calls are below the "
-    "address of the API: `http://127.0.0.1:8480/api` at a local server, which `login-contract mock` starts."
+    "API's address: `http://127.0.0.1:8480/api` at a local server, which `login-contract mock` starts."
 )
 LISTS = """\
 ## Lists

@@ -59,7 +59,7 @@ def test_every_status_is_shown() -> None:
     for operation in CALLS.all:
         page = PAGES[operation.operation_id]
         for status in operation.responses:
-            assert (f"### {status}\n" in page) != (f"| {status} |" in page)
+            assert f"### {status}\n" in page or f"| {status} |" in page
 
 
 def test_list_has_every_call_once() -> None:

@@ -1,4 +1,4 @@
-"""Each page of the site in Markdown, and the lists for agents: whole, linked, and of a size that they can take."""
+"""Each page of the site in Markdown, and the lists for agents: whole, linked, and of a readable size."""
 
 from __future__ import annotations
 
