@@ -18,7 +18,7 @@ from node import npm
 GOOD = Judgement(score=95, categories={"a": 95}, checks=[Check("one", "warn", "why")], outside=[], asked=9)
 # As few as are judged at all; the session asks for all of them.
 PAGES = 6
-ELSEWHERE = "https://elsewhere.example/a.md"
+ELSEWHERE = "https://elsewhere.example/docs/a.md"
 
 
 def test_site_scores_high_and_whoever_is_asked_elsewhere_is_told(
