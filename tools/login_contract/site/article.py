@@ -16,6 +16,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from login_contract.site import shelf, twin
+from login_contract.site.diagrams import reading
+from login_contract.site.diagrams.figure import figure
+from login_contract.site.diagrams.sequence import Diagram
 
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 #: A table of more columns is looked things up in rather than read.
@@ -90,6 +93,7 @@ def inline(text: str) -> str:
 def _document(file: PurePosixPath, text: str, markdown: str) -> Article:
     parser, environment = _parser(), dict[str, Any]()
     tokens = parser.parse(twin.FRONT_MATTER.sub("", text), environment)
+    _with_diagrams(tokens, file)
     anchors = _with_anchors(tokens)
     leads_to = frozenset(_with_pages(tokens, file))
     html = parser.renderer.render(tokens, parser.options, environment)
@@ -107,8 +111,8 @@ def _parser() -> MarkdownIt:
     rules["table_close"] = lambda *_: "</table></div>\n"
     # The one mark-up that a generated table has: two lines in a cell.
     rules["text"] = lambda tokens, index, *_: escape(tokens[index].content).replace("&lt;br&gt;", "<br>")
-    rules["fence"] = lambda tokens, index, *_: _block(tokens[index].content)
-    rules["code_block"] = rules["fence"]
+    rules["fence"] = _fence
+    rules["code_block"] = _fence
     return parser
 
 
@@ -120,8 +124,24 @@ def _table(tokens: Sequence[Token], index: int, *_: Any) -> str:
     return f'<div class="{kind}" tabindex="0" role="region" aria-label="Table {number}"><table>\n'
 
 
-def _block(code: str) -> str:
-    return f'<pre tabindex="0"><code>{escape(code)}</code></pre>\n'
+def _fence(tokens: Sequence[Token], index: int, *_: Any) -> str:
+    drawn = _diagram(tokens[index])
+    if drawn is None:
+        return f'<pre tabindex="0"><code>{escape(tokens[index].content)}</code></pre>\n'
+    return figure(drawn, sum(_diagram(token) is not None for token in tokens[: index + 1]))
+
+
+def _with_diagrams(tokens: Iterable[Token], file: PurePosixPath) -> None:
+    """Read the diagrams of a document, which `_diagram` returns from now on."""
+    for token in tokens:
+        if token.type == "fence" and token.info.strip() == "mermaid" and token.map:
+            line = token.map[0] + 1
+            token.meta["diagram"] = reading.diagram(token.content, file=str(file), line=line)
+
+
+def _diagram(token: Token) -> Diagram | None:
+    found = token.meta.get("diagram")
+    return found if isinstance(found, Diagram) else None
 
 
 def _with_anchors(tokens: Sequence[Token]) -> dict[int, str]:
@@ -178,6 +198,8 @@ def _sections(tokens: Sequence[Token], anchors: dict[int, str]) -> Iterator[Sect
             level, title, anchor, words = int(token.tag[1]), _told(tokens[index + 1]), anchors[index], []
         elif token.type == "inline" and index - 1 not in anchors:
             words.append(_told(token))
+        elif drawn := _diagram(token):
+            words.append(f"{drawn.title}. {drawn.description}")
         elif token.type == "fence":
             words.append(token.content)
     yield Section(level, title, anchor, " ".join(words))
