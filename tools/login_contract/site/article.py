@@ -15,7 +15,7 @@ from attrs import frozen
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from login_contract.site import shelf, twin
+from login_contract.site import named, shelf, twin
 from login_contract.site.diagrams import reading
 from login_contract.site.diagrams.figure import figure
 from login_contract.site.diagrams.sequence import Diagram
@@ -96,6 +96,8 @@ def _document(file: PurePosixPath, text: str, markdown: str) -> Article:
     _with_diagrams(tokens, file)
     anchors = _with_anchors(tokens)
     leads_to = frozenset(_with_pages(tokens, file))
+    for token in tokens:
+        named.with_links(token)
     html = parser.renderer.render(tokens, parser.options, environment)
     sections = list(_sections(tokens, anchors))
     title = next((each.title for each in sections if each.level == 1), file.stem)

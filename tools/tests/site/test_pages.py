@@ -154,6 +154,20 @@ def test_link_to_what_the_site_lacks_is_plain_text(monkeypatch: pytest.MonkeyPat
     assert read.leads_to == {PurePosixPath("docs/guides/oauth2.md")}
 
 
+def test_name_in_backticks_leads_to_what_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "`update-token`, `003-039`, `POST /login`, `404`, `login`, [`003-001`](oauth2.md)"
+    monkeypatch.setattr(shelf, "text", lambda _: f"# T\n\n{said}\n\n```\nupdate-token\n```\n")
+    html = article.read(PurePosixPath("docs/guides/made-up.md")).html
+
+    assert re.findall('<a href="([^"]+)"><code>([^<]+)</code></a>', html) == [
+        ("reference.html#tag/ask-fields/update-token", "update-token"),
+        ("codes.html#003-039", "003-039"),
+        ("reference.html#tag/password/auth-by-username-and-password", "POST /login"),
+        ("oauth2.html", "003-001"),
+    ]
+    assert html.count("<a ") == 4
+
+
 def test_second_build_changes_nothing(site: Path) -> None:
     before = {path.name: path.stat().st_mtime_ns for path in site.iterdir()}
     assert build(site) == (site, False)
