@@ -79,7 +79,7 @@ def redocly(*arguments: str) -> str:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
         check=False,
     )
     return done.stdout
