@@ -15,6 +15,7 @@ CARRIED = {
     "openapi": "login_contract/_data/openapi",
     "overlays": "login_contract/_data/overlays",
     "generated/openapi": "login_contract/_data/generated/openapi",
+    "generated/python/samples.json": "login_contract/_data/generated/python/samples.json",
     "contract_tests": "login_contract/_suite",
     "docs": "login_contract/_data/docs",
     "examples": "login_contract/_data/examples",
@@ -29,8 +30,8 @@ class CarryData(BuildHookInterface[Any]):
         if version == "editable":
             return
         for source, target in CARRIED.items():
-            folder = Path(self.root, source)
-            for path in sorted(folder.rglob("*")):
-                name = path.relative_to(folder)
+            place = Path(self.root, source)
+            for path in [place] if place.is_file() else sorted(place.rglob("*")):
+                name = path.relative_to(place)
                 if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in name.parts):
-                    build_data["force_include"][str(path)] = f"{target}/{name.as_posix()}"
+                    build_data["force_include"][str(path)] = Path(target, name).as_posix()
