@@ -15,11 +15,12 @@ CARRIED = {
     "openapi": "login_contract/_data/openapi",
     "overlays": "login_contract/_data/overlays",
     "generated/openapi": "login_contract/_data/generated/openapi",
-    "generated/python/samples.json": "login_contract/_data/generated/python/samples.json",
     "contract_tests": "login_contract/_suite",
     "docs": "login_contract/_data/docs",
     "examples": "login_contract/_data/examples",
 }
+# Single files that the documentation is made of.
+DOCUMENTS = ("CHANGELOG.md", "generated/SUPPORTED.md", "generated/python/samples.json")
 
 
 class CarryData(BuildHookInterface[Any]):
@@ -30,8 +31,10 @@ class CarryData(BuildHookInterface[Any]):
         if version == "editable":
             return
         for source, target in CARRIED.items():
-            place = Path(self.root, source)
-            for path in [place] if place.is_file() else sorted(place.rglob("*")):
-                name = path.relative_to(place)
+            folder = Path(self.root, source)
+            for path in sorted(folder.rglob("*")):
+                name = path.relative_to(folder)
                 if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in name.parts):
-                    build_data["force_include"][str(path)] = Path(target, name).as_posix()
+                    build_data["force_include"][str(path)] = f"{target}/{name.as_posix()}"
+        for document in DOCUMENTS:
+            build_data["force_include"][str(Path(self.root, document))] = f"login_contract/_data/{document}"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,6 +17,8 @@ from markdown_it.token import Token
 from login_contract.site import shelf
 
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+#: A table of more columns is looked things up in rather than read.
+MOST_COLUMNS = 6
 _HIGHEST_LISTED = ("h2", "h3")
 
 
@@ -88,6 +91,8 @@ def _parser() -> MarkdownIt:
     # What is too wide scrolls by itself, also for those who have a keyboard alone.
     rules["table_open"] = _table
     rules["table_close"] = lambda *_: "</table></div>\n"
+    # The one mark-up that a generated table has: two lines in a cell.
+    rules["text"] = lambda tokens, index, *_: escape(tokens[index].content).replace("&lt;br&gt;", "<br>")
     rules["fence"] = lambda tokens, index, *_: _block(tokens[index].content)
     rules["code_block"] = rules["fence"]
     return parser
@@ -95,7 +100,10 @@ def _parser() -> MarkdownIt:
 
 def _table(tokens: Sequence[Token], index: int, *_: Any) -> str:
     number = sum(token.type == "table_open" for token in tokens[: index + 1])
-    return f'<div class="wide" tabindex="0" role="region" aria-label="Table {number}"><table>\n'
+    first_row = takewhile(lambda token: token.type != "tr_close", tokens[index:])
+    columns = sum(token.type == "th_open" for token in first_row)
+    kind = "wide survey" if columns > MOST_COLUMNS else "wide"
+    return f'<div class="{kind}" tabindex="0" role="region" aria-label="Table {number}"><table>\n'
 
 
 def _block(code: str) -> str:
@@ -162,6 +170,7 @@ def _sections(tokens: Sequence[Token], anchors: dict[int, str]) -> Iterator[Sect
 
 def _told(token: Token) -> str:
     told = (
-        " " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children or ()
+        " " if child.type in ("softbreak", "hardbreak") or child.content == "<br>" else child.content
+        for child in token.children or ()
     )
     return "".join(told)
