@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,8 +15,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from login_contract.site import shelf
+from login_contract.site.diagrams import reading
+from login_contract.site.diagrams.figure import figure
+from login_contract.site.diagrams.sequence import Diagram
 
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+#: A table of more columns is looked things up in rather than read.
+MOST_COLUMNS = 6
 _HIGHEST_LISTED = ("h2", "h3")
 
 
@@ -74,6 +80,7 @@ def inline(text: str) -> str:
 def _document(file: PurePosixPath, text: str) -> Article:
     parser, environment = _parser(), dict[str, Any]()
     tokens = parser.parse(text, environment)
+    _with_diagrams(tokens, file)
     anchors = _with_anchors(tokens)
     leads_to = frozenset(_with_pages(tokens, file))
     html = parser.renderer.render(tokens, parser.options, environment)
@@ -88,18 +95,39 @@ def _parser() -> MarkdownIt:
     # What is too wide scrolls by itself, also for those who have a keyboard alone.
     rules["table_open"] = _table
     rules["table_close"] = lambda *_: "</table></div>\n"
-    rules["fence"] = lambda tokens, index, *_: _block(tokens[index].content)
-    rules["code_block"] = rules["fence"]
+    # The one mark-up that a generated table has: two lines in a cell.
+    rules["text"] = lambda tokens, index, *_: escape(tokens[index].content).replace("&lt;br&gt;", "<br>")
+    rules["fence"] = _fence
+    rules["code_block"] = _fence
     return parser
 
 
 def _table(tokens: Sequence[Token], index: int, *_: Any) -> str:
     number = sum(token.type == "table_open" for token in tokens[: index + 1])
-    return f'<div class="wide" tabindex="0" role="region" aria-label="Table {number}"><table>\n'
+    first_row = takewhile(lambda token: token.type != "tr_close", tokens[index:])
+    columns = sum(token.type == "th_open" for token in first_row)
+    kind = "wide survey" if columns > MOST_COLUMNS else "wide"
+    return f'<div class="{kind}" tabindex="0" role="region" aria-label="Table {number}"><table>\n'
 
 
-def _block(code: str) -> str:
-    return f'<pre tabindex="0"><code>{escape(code)}</code></pre>\n'
+def _fence(tokens: Sequence[Token], index: int, *_: Any) -> str:
+    drawn = _diagram(tokens[index])
+    if drawn is None:
+        return f'<pre tabindex="0"><code>{escape(tokens[index].content)}</code></pre>\n'
+    return figure(drawn, sum(_diagram(token) is not None for token in tokens[: index + 1]))
+
+
+def _with_diagrams(tokens: Iterable[Token], file: PurePosixPath) -> None:
+    """Read the diagrams of a document, which `_diagram` returns from now on."""
+    for token in tokens:
+        if token.type == "fence" and token.info.strip() == "mermaid" and token.map:
+            line = token.map[0] + 1
+            token.meta["diagram"] = reading.diagram(token.content, file=str(file), line=line)
+
+
+def _diagram(token: Token) -> Diagram | None:
+    found = token.meta.get("diagram")
+    return found if isinstance(found, Diagram) else None
 
 
 def _with_anchors(tokens: Sequence[Token]) -> dict[int, str]:
@@ -155,6 +183,8 @@ def _sections(tokens: Sequence[Token], anchors: dict[int, str]) -> Iterator[Sect
             level, title, anchor, words = int(token.tag[1]), _told(tokens[index + 1]), anchors[index], []
         elif token.type == "inline" and index - 1 not in anchors:
             words.append(_told(token))
+        elif drawn := _diagram(token):
+            words.append(f"{drawn.title}. {drawn.description}")
         elif token.type == "fence":
             words.append(token.content)
     yield Section(level, title, anchor, " ".join(words))
@@ -162,6 +192,7 @@ def _sections(tokens: Sequence[Token], anchors: dict[int, str]) -> Iterator[Sect
 
 def _told(token: Token) -> str:
     told = (
-        " " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children or ()
+        " " if child.type in ("softbreak", "hardbreak") or child.content == "<br>" else child.content
+        for child in token.children or ()
     )
     return "".join(told)

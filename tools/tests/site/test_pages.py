@@ -99,6 +99,18 @@ def test_every_call_and_webhook_is_found_by_its_id(site: Path) -> None:
     assert {one for one in ids if not any(one in each for each in words)} == set()
 
 
+def test_what_is_supported_leads_to_the_reference(site: Path) -> None:
+    shown = read(site / "supported.html").links
+    unreached = {reference.address(each) for each in operations(DOCUMENT)} - set(shown)
+    assert unreached == set()
+    assert "&lt;br&gt;" not in (site / "supported.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", ["origins.html", "supported.html", "changelog.html"])
+def test_page_to_look_things_up_in_is_listed_everywhere(page: str, site: Path) -> None:
+    assert all(page in read(site / each).links for each in ("index.html", "codes.html", "oauth2.html"))
+
+
 def test_every_code_has_an_anchor_and_says_what_to_do(site: Path) -> None:
     known = error_codes(DOCUMENT)
 
