@@ -15,6 +15,8 @@ from login_contract.suite import settings
 from tests.docs.reading import blocks, name, shown, text
 
 TRIED = ("contract-testing", "custom-storage", "oauth2", "partner-endpoints", "staging-server")
+# Those of the vendor's SDKs are tried in test_sdks.py.
+SDKS = ("sdk-android", "sdk-cocos", "sdk-ios", "sdk-unity", "sdk-unreal")
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +25,7 @@ def _somewhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_file_that_is_shown_is_tried() -> None:
-    assert [name(path) for path, _ in shown("toml")] == [f"docs/guides/{guide}.md" for guide in TRIED]
+    assert [name(path) for path, _ in shown("toml")] == [f"docs/guides/{guide}.md" for guide in TRIED + SDKS]
     # That for teams is tried in tests/codegen/test_regenerating.py, that for CI in test_testing.py.
     written = [
         f"docs/guides/{guide}.md" for guide in ("overlays", "regenerating", "testing-your-integration")
