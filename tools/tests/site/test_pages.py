@@ -129,6 +129,13 @@ def test_every_call_shows_its_origin_and_its_codes() -> None:
             assert f"| {each.status} [{each.code}](codes.html#{each.code})" in shown["description"]
 
 
+def test_reference_leads_to_what_its_badges_mean(site: Path) -> None:
+    led = re.findall(r"\(([\w-]+\.html)\)", reference.reference(DOCUMENT)["info"]["description"])
+
+    assert led == ["origins.html", "tokens-and-claims.html"]
+    assert all((site / page).is_file() for page in led)
+
+
 def test_weaker_origin_of_a_field_is_told() -> None:
     field = {"x-origin": "inferred", "description": "The text."}
     made = reference.reference(
