@@ -78,7 +78,7 @@ class Player:
         """Make a call; what it asked the partner is noted behind it."""
         before = len(self.partner.requests)
         answer = STEPS[call](self)
-        self.seen.extend([call, *(each.path.strip("/") for each in self.partner.requests[before:])])
+        self.seen.extend([call, *(f"POST {each.path}" for each in self.partner.requests[before:])])
         return answer
 
     def post(self, path: str, **body: str) -> httpx.Response:

@@ -179,8 +179,8 @@ def test_client_without_a_proof_key_gets_what_the_guide_says(mock: EmbeddedMock)
 
 def named_operations() -> list[tuple[str, str]]:
     """Methods and paths that guides tell to try."""
-    guides = ("local-server", "oauth2", "hosted-pages", "custom-storage", "tokens-and-claims")
-    guides += ("testing-your-integration",)
+    of_logins = ("local-server", "oauth2", "hosted-pages", "custom-storage")
+    guides = (*of_logins, "tokens-and-claims", "testing-your-integration")
     found = [code for guide in guides for code in inline_code(text(guide))]
     call = re.compile(r"((?:GET|POST|PUT|PATCH|DELETE)(?:`, `[A-Z]+|, [A-Z]+)*) (/[^?\s]*)(?:\?\S*)?")
     return sorted({(one[1].split(",")[0], one[2]) for code in found if (one := call.fullmatch(code))})
