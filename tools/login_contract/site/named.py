@@ -21,7 +21,9 @@ def with_links(token: Token) -> None:
     inside, made = 0, list[Token]()
     for child in token.children or ():
         inside += child.type.startswith("link_") and child.nesting
-        address = addresses().get(child.content) if child.type == "code_inline" and not inside else None
+        # A call may be shown with what it asks with.
+        name = "" if inside or child.type != "code_inline" else child.content.partition("?")[0]
+        address = addresses().get(name)
         made += _around(child, address) if address else [child]
     if token.children:
         token.children = made

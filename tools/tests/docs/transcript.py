@@ -122,7 +122,7 @@ def _kept(promise: str, said: Any) -> bool:
     if promise.startswith(("{", "[")):
         return _has(json.loads(promise), said)
     if re.fullmatch(r"[\d-]+", promise):
-        return bool(said["error"]["code"] == promise)
+        return _has({"error": {"code": promise}}, said)
     return not promise or _has(promise, said)
 
 

@@ -161,14 +161,14 @@ def test_link_to_what_the_site_lacks_is_plain_text(monkeypatch: pytest.MonkeyPat
 
 
 def test_name_in_backticks_leads_to_what_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = "`update-token`, `003-039`, `POST /login`, `404`, `login`, [`003-001`](oauth2.md)"
+    said = "`update-token`, `003-039`, `POST /login?locale=`, `404`, `login`, [`003-001`](oauth2.md)"
     monkeypatch.setattr(shelf, "text", lambda _: f"# T\n\n{said}\n\n```\nupdate-token\n```\n")
     html = article.read(PurePosixPath("docs/guides/made-up.md")).html
 
     assert re.findall('<a href="([^"]+)"><code>([^<]+)</code></a>', html) == [
         ("reference.html#tag/ask-fields/update-token", "update-token"),
         ("codes.html#003-039", "003-039"),
-        ("reference.html#tag/password/auth-by-username-and-password", "POST /login"),
+        ("reference.html#tag/password/auth-by-username-and-password", "POST /login?locale="),
         ("oauth2.html", "003-001"),
     ]
     assert html.count("<a ") == 4
