@@ -25,7 +25,7 @@ DOCUMENT: Mapping[str, Any] = described("docs").document
 class Read:
     """The anchors and addresses of a page, whose text has no angle brackets of its own: they are escaped."""
 
-    TAG = re.compile(r"<([a-z]+)\b([^>]*)")
+    TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^>]*)")
     ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"]*)"')
 
     def __init__(self, text: str) -> None:
