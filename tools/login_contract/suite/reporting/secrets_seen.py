@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, unquote_plus
 
 from login_contract.suite.reporting.exchange import COOKIES, Exchange
-from login_contract.suite.reporting.masking import NAME, WORDS, masked
+from login_contract.suite.reporting.masking import NAME, WORDS, masked, stands_in
 
 # Shorter texts are words of every report, and too short for a password of the API.
 SHORTEST = 6
@@ -45,6 +45,10 @@ class SecretsSeen:
     def masked(self, text: str) -> str:
         """Return a text without any of them, nor what else looks like a secret."""
         return masked(text, secrets=[*self._known, *self._learned]) if text else text
+
+    def present(self, text: str) -> list[str]:
+        """Return those that may stand in a text, however they are written there."""
+        return [each for each in (*self._known, *self._learned) if stands_in(each, text)]
 
 
 def secrets_of(exchange: Exchange) -> Iterator[str]:
