@@ -138,10 +138,12 @@ class Reader:
         received = self._webhooks.get(address(url))
         if received is not None and received.method == method:
             return received, {}
-        for known, pattern, names, operation in self._routes:
-            fitting = pattern.fullmatch(url.path) if known == method else None
-            if fitting:
-                values = zip(names, fitting.groups(), strict=True)
+        fitting = [(route, match) for route in self._routes if (match := route[1].fullmatch(url.path))]
+        # A path without parameters wins over one with them, though it may lack the method.
+        fewest = len(fitting[0][0][2]) if fitting else 0
+        for (known, _, names, operation), match in fitting:
+            if known == method and len(names) == fewest:
+                values = zip(names, match.groups(), strict=True)
                 return operation, {("path", name): [unquote(value)] for name, value in values}
         return None
 

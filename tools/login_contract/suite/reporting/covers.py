@@ -18,8 +18,9 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 class Covers:
     """Covers a secret the same way each time, so that a reader sees where the same one went.
 
-    A JSON Web Token is covered by one, a UUID by one, a private key by what looks like one, other long
-    secrets by texts of the same length. Who has the cover alone cannot find the secret, not by trying either.
+    A JSON Web Token is covered by one, a UUID and an address as well, a private key by what looks like one,
+    other long secrets by texts of the same length. Who has the cover alone cannot find the secret, not by
+    trying either.
     """
 
     def __init__(self) -> None:
@@ -33,6 +34,8 @@ class Covers:
         plain = f"masked-{mark[:8]}"
         if _JWT.fullmatch(secret):
             return ".".join((_part({"alg": "masked"}), _part({"masked": mark[:8]}), mark))
+        if secret.startswith(("http://", "https://")):
+            return f"https://{plain}.invalid/"
         if _UUID.fullmatch(secret):
             return "-".join((mark[:8], mark[8:12], f"4{mark[12:15]}", f"8{mark[15:18]}", mark[18:30]))
         if "PRIVATE KEY" in secret:

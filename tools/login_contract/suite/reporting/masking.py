@@ -55,6 +55,7 @@ def masked(text: str, *, secrets: Iterable[str] = (), cover: Cover = _starred) -
     elsewhere what looks like a JSON Web Token, a private key, a bearer header or a ``token`` parameter of a
     URL is hidden. The ``secrets`` are hidden in every way in which JSON, URLs and Python write them.
     ``cover`` says what stands in their place, in characters that JSON, URLs and headers hold as they are.
+    With it short ones go as whole words only: programs read such a text, and a number may hold `000000`.
     """
     cut = "..." in text or _CUT in text
     held = _Held(cover)
@@ -62,8 +63,9 @@ def masked(text: str, *, secrets: Iterable[str] = (), cover: Cover = _starred) -
     present = [each for each in secrets if each and (cut or stands_in(each, text))]
     for secret in sorted(present, key=len, reverse=True):
         word = held.word(secret)
+        whole_words = cover is not _starred and len(secret) < _LONG
         for written in _written(secret):
-            text = text.replace(written, word)
+            text = _replaced(text, written, word, whole_words=whole_words)
         if "..." in text and len(secret) >= _LONG:
             text = _without_ends(text, secret, word)
         if _CUT in text:
@@ -75,6 +77,12 @@ def masked(text: str, *, secrets: Iterable[str] = (), cover: Cover = _starred) -
     text = _PARAMETER.sub(held.rest, text)
     text = _TOKEN.sub(held.whole, text)
     return held.released(_BEARER.sub(held.rest, text))
+
+
+def _replaced(text: str, written: str, word: str, *, whole_words: bool) -> str:
+    if not whole_words:
+        return text.replace(written, word)
+    return re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", lambda _: word, text)
 
 
 class _Held:

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 import httpx
 
+from login_contract.description.message import MULTIPART
 from login_contract.suite.reporting.exchange import Exchange, as_text
 from login_contract.suite.reporting.har_entry import WireExchange, of_httpx
 from login_contract.suite.reporting.secrets_seen import SecretsSeen
@@ -88,6 +89,9 @@ class Recorder:
 
     def sent(self, request: httpx.Request) -> None:
         """Notes a request that is about to leave."""
+        if self.log is not None and request.headers.get("content-type", "").startswith(MULTIPART):
+            # Its parts are joined as they leave, and nowhere else.
+            request.read()
         self._open[id(request)] = _Sent(len(self._exchanges), request)
         self._exchanges.append(_of_request(request))
 

@@ -15,6 +15,7 @@ from login_contract.suite.reporting.masking import NAME, WORDS, masked, stands_i
 # Shorter texts are words of every report, and too short for a password of the API.
 SHORTEST = 6
 KEPT = 400
+SCHEMES = ("bearer", "basic")
 _IS_NAME = re.compile(NAME, re.IGNORECASE)
 _MAY_HOLD = re.compile(WORDS, re.IGNORECASE)
 _IN_URL = re.compile(rf"(?i)[?&#]({NAME})=([^&#\s\"'<>\\]+)")
@@ -67,7 +68,10 @@ def _of_header(name: str, value: str) -> Iterator[str]:
     elif name == "location":
         yield from _of_text(value)
     elif name.endswith("authorization") or _IS_NAME.fullmatch(name):
-        yield value.partition(" ")[2].strip() or value
+        secret = value.partition(" ")[2].strip() or value.strip()
+        # A header without a token is the name of its scheme alone.
+        if secret.casefold() not in SCHEMES:
+            yield secret
 
 
 def _of_text(text: str) -> Iterator[str]:
