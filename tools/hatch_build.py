@@ -19,6 +19,8 @@ CARRIED = {
     "docs": "login_contract/_data/docs",
     "examples": "login_contract/_data/examples",
 }
+# Single files that the documentation is made of.
+DOCUMENTS = ("CHANGELOG.md", "generated/SUPPORTED.md", "generated/python/samples.json")
 
 
 class CarryData(BuildHookInterface[Any]):
@@ -34,3 +36,5 @@ class CarryData(BuildHookInterface[Any]):
                 name = path.relative_to(folder)
                 if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in name.parts):
                     build_data["force_include"][str(path)] = f"{target}/{name.as_posix()}"
+        for document in DOCUMENTS:
+            build_data["force_include"][str(Path(self.root, document))] = f"login_contract/_data/{document}"

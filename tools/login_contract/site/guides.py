@@ -1,4 +1,4 @@
-"""Which guides the site has, in which groups and order."""
+"""Which guides and documents the site has, in which groups and order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ REST = "More"
 
 @frozen
 class Group:
-    """Guides that stand together, as files from the top of the checkout."""
+    """Guides and documents that stand together, as files from the top of the checkout."""
 
     title: str
     guides: Sequence[PurePosixPath]
@@ -27,7 +27,7 @@ def groups() -> list[Group]:
     """Return the groups of the site; guides that `docs/site.toml` does not name come last.
 
     Raises:
-        UsageError: it names a guide that is not there.
+        UsageError: it names what is not there.
     """
     there = {path.stem: FOLDER / path.name for path in sorted(resources.path(str(FOLDER)).glob("*.md"))}
     read = toml_file.read(resources.path(ORDER))
@@ -36,5 +36,6 @@ def groups() -> list[Group]:
         unknown = [name for name in group["guides"] if name not in there]
         if unknown:
             raise UsageError(f"{ORDER} names {unknown[0]}, which is not in {FOLDER}")
-        found.append(Group(group["title"], [there.pop(name) for name in group["guides"]]))
+        documents = [PurePosixPath(name) for name in group.get("documents", ())]
+        found.append(Group(group["title"], [*(there.pop(name) for name in group["guides"]), *documents]))
     return [*found, Group(REST, list(there.values()))] if there else found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from login_contract.description.operation import operations
-from login_contract.site import reference
+from login_contract.site import reference, shelf
 from login_contract.site.article import Article
 from login_contract.site.refusals import Code
 
@@ -49,7 +49,7 @@ def _articles(articles: Iterable[Article]) -> Iterator[Found]:
 def _kind(article: Article) -> str:
     if article.file.parts[0] == "openapi":
         return "decision"
-    return "guide" if article.file.parts[0] == "docs" else "example"
+    return "guide" if article.file.parts[0] == "docs" or article.file in shelf.ALONE else "example"
 
 
 def _found(kind: str, title: str, address: str, *, page: str = "", words: str) -> Found:

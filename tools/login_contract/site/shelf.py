@@ -11,6 +11,12 @@ from login_contract.site.guides import FOLDER
 
 # What is read beside the guides: documents, and the programs that they quote.
 SHELVES = ("docs/", "examples/", "openapi/", "contract_tests/", "tools/login_contract/")
+# Documents from elsewhere, by what their pages are called.
+SUPPORTED = PurePosixPath("generated/SUPPORTED.md")
+CHANGELOG = PurePosixPath("CHANGELOG.md")
+#: What an agent is given to work with all of this.
+SKILL = PurePosixPath("docs/skills/login-contract/SKILL.md")
+ALONE = {SUPPORTED: "supported.html", CHANGELOG: "changelog.html", SKILL: "skill.html"}
 READABLE = (".md", ".py", ".js", ".mjs", ".ts", ".html", ".css", ".toml", ".yaml", ".json", ".csv", ".txt")
 START = "index.html"
 
@@ -32,15 +38,24 @@ def linked(link: str, source: PurePosixPath) -> PurePosixPath | None:
     joined = posixpath.normpath(posixpath.join(source.parent.as_posix(), link))
     if joined == "README.md":
         return PurePosixPath(joined)
+    if PurePosixPath(joined) in ALONE:
+        return PurePosixPath(joined)
     if not f"{joined}/".startswith(SHELVES):
         return None
     return _readable(joined) or _readable(f"{joined}/README.md")
+
+
+def is_file(file: PurePosixPath) -> bool:
+    """Say whether it is a file of the checkout, rather than the name of a page that the site makes itself."""
+    return file.as_posix() == "README.md" or file in ALONE or len(file.parts) > 1
 
 
 def page_name(file: PurePosixPath) -> str:
     """Return what the page of a file is called; the site has no folders, so that a link is a name."""
     if file.as_posix() == "README.md":
         return START
+    if file in ALONE:
+        return ALONE[file]
     if file.parent == FOLDER:
         return f"{file.stem}.html"
     flat = file.as_posix().removeprefix("tools/login_contract/").replace("/", "-")

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -22,23 +22,22 @@ from tests.docs.reading import GUIDES
 DOCUMENT: Mapping[str, Any] = described("docs").document
 
 
-class Read(HTMLParser):
-    """The anchors and addresses of a page."""
+class Read:
+    """The anchors and addresses of a page, whose text has no angle brackets of its own: they are escaped."""
+
+    TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^>]*)")
+    ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"]*)"')
 
     def __init__(self, text: str) -> None:
-        super().__init__()
         self.anchors: list[str] = []
         self.links: list[str] = []
         self.loaded: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if "id" in given:
-            self.anchors.append(given["id"])
-        address = given.get("href", given.get("src"))
-        if address is not None:
-            (self.links if tag == "a" else self.loaded).append(address)
+        for tag, attributes in self.TAG.findall(text):
+            for name, value in self.ATTRIBUTE.findall(attributes):
+                if name == "id":
+                    self.anchors.append(unescape(value))
+                else:
+                    (self.links if tag == "a" else self.loaded).append(unescape(value))
 
 
 @cache
@@ -99,6 +98,18 @@ def test_every_call_and_webhook_is_found_by_its_id(site: Path) -> None:
     assert {one for one in ids if not any(one in each for each in words)} == set()
 
 
+def test_what_is_supported_leads_to_the_reference(site: Path) -> None:
+    shown = read(site / "supported.html").links
+    unreached = {reference.address(each) for each in operations(DOCUMENT)} - set(shown)
+    assert unreached == set()
+    assert "&lt;br&gt;" not in (site / "supported.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", ["origins.html", "supported.html", "changelog.html"])
+def test_page_to_look_things_up_in_is_listed_everywhere(page: str, site: Path) -> None:
+    assert all(page in read(site / each).links for each in ("index.html", "codes.html", "oauth2.html"))
+
+
 def test_every_code_has_an_anchor_and_says_what_to_do(site: Path) -> None:
     known = error_codes(DOCUMENT)
 
@@ -115,6 +126,13 @@ def test_every_call_shows_its_origin_and_its_codes() -> None:
         ]
         for each in refusals.refused(DOCUMENT, operation):
             assert f"| {each.status} [{each.code}](codes.html#{each.code})" in shown["description"]
+
+
+def test_reference_leads_to_what_its_badges_mean(site: Path) -> None:
+    led = re.findall(r"\(([\w-]+\.html)\)", reference.reference(DOCUMENT)["info"]["description"])
+
+    assert led == ["origins.html", "tokens-and-claims.html"]
+    assert all((site / page).is_file() for page in led)
 
 
 def test_weaker_origin_of_a_field_is_told() -> None:
@@ -140,6 +158,20 @@ def test_link_to_what_the_site_lacks_is_plain_text(monkeypatch: pytest.MonkeyPat
     assert "<span>one</span>" in read.html
     assert '<a href="oauth2.html#pkce">two</a>' in read.html
     assert read.leads_to == {PurePosixPath("docs/guides/oauth2.md")}
+
+
+def test_name_in_backticks_leads_to_what_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "`update-token`, `003-039`, `POST /login?locale=`, `404`, `login`, [`003-001`](oauth2.md)"
+    monkeypatch.setattr(shelf, "text", lambda _: f"# T\n\n{said}\n\n```\nupdate-token\n```\n")
+    html = article.read(PurePosixPath("docs/guides/made-up.md")).html
+
+    assert re.findall('<a href="([^"]+)"><code>([^<]+)</code></a>', html) == [
+        ("reference.html#tag/ask-fields/update-token", "update-token"),
+        ("codes.html#003-039", "003-039"),
+        ("reference.html#tag/password/auth-by-username-and-password", "POST /login?locale="),
+        ("oauth2.html", "003-001"),
+    ]
+    assert html.count("<a ") == 4
 
 
 def test_second_build_changes_nothing(site: Path) -> None:
