@@ -23,6 +23,11 @@ BADGES = {
 }
 UNTOLD = (ERROR_NAMES, refusals.ADVICE, "x-sdk")
 PAGE = "reference.html"
+#: What the introduction leads to.
+FURTHER = (
+    "The badge of a call says where its facts are from: [origins and decisions](origins.html). "
+    "What tokens say: [tokens and claims](tokens-and-claims.html)."
+)
 
 
 def reference(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,6 +41,8 @@ def reference(document: Mapping[str, Any]) -> dict[str, Any]:
         definition["x-badges"] = _badges(definition.get(ORIGIN))
         table = _table(refusals.refused(made, operation), names, advice)
         definition["description"] = "\n\n".join(filter(None, [definition.get("description", ""), table]))
+    if "info" in made:
+        made["info"]["description"] = f"{made['info'].get('description', '')}\n\n{FURTHER}".strip()
     for node in _weaker(made):
         told = f"_(Origin: {BADGES[node[ORIGIN]]}.)_"
         node["description"] = " ".join(filter(None, [node.get("description", "").rstrip(), told]))

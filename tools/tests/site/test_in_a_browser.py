@@ -86,7 +86,7 @@ def test_calls_are_tried_where_the_mock_serves_the_page(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("reader", ["from the mock"], indirect=True)
-@pytest.mark.parametrize("page", ["index.html", "local-server.html", "codes.html"])
+@pytest.mark.parametrize("page", ["index.html", "receivers.html", "codes.html"])
 def test_page_can_be_read_by_everybody(page: str, reader: Reader, axe: str) -> None:
     for width, scheme in ((320, "light"), (1440, "dark")):
         reader.tab.set_viewport_size({"width": width, "height": 900})
