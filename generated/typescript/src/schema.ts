@@ -13510,7 +13510,7 @@ export interface operations {
                  */
                 sort_order: components["schemas"]["SortOrder"];
                 /**
-                 * @description The `next_after` of the page before, in the same order.
+                 * @description The `next_after` of the page before, in the same order; `0` is the beginning of the list.
                  * @example WyJieV91cGRhdGVkIiwxNDk0NDk5MjE0LjM1MDEsIjZlOWIxYTUyIl0
                  */
                 after?: string;
