@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from lint.judge import judge
-from node import npm
+from tests.node_or_skip import NodeOrSkip
 
 PLANTED = {
     "openapi": "3.1.0",
@@ -17,10 +15,8 @@ PLANTED = {
 
 
 def test_rule_sets_and_dictionary_find_what_was_planted() -> None:
-    try:
+    with NodeOrSkip():
         judged = judge(PLANTED, words=["recieve", "Xsolla", "colour"], known=["Xsolla"])
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
 
     found = {(one.rule_set, one.rule) for one in judged.findings}
     assert judged.unknown == ("recieve",)
