@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,14 @@ SHOWN_MS = 60_000  # on a machine that is busy with other tests
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with NodeOrSkip():
         npm.install(SCALAR)
-    place, _ = build(tmp_path_factory.mktemp("site") / "docs")
-    return place
+    base = tmp_path_factory.getbasetemp()
+    # What one process of pytest-xdist has built, the others read.
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site"
+    folder.mkdir(exist_ok=True)
+    with npm.alone(folder / ".lock"):
+        if not (folder / "docs").exists():
+            build(folder / "docs")
+    return folder / "docs"
 
 
 @pytest.fixture(scope="session")

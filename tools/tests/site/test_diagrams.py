@@ -95,7 +95,7 @@ def test_wrong_diagram_ends_the_build_with_one_line(
 
     assert run(["docs", "build", "--output", str(tmp_path / "site")]) == 2
     (line,) = capsys.readouterr().err.splitlines()
-    assert line.endswith("docs/guides/local-server.md:5: A is no participant")
+    assert re.search(r"docs/guides/[a-z-]+\.md:5: A is no participant$", line)
     assert not (tmp_path / "site").exists()
 
 
@@ -141,7 +141,7 @@ CUT = """() => [...document.querySelectorAll(".diagram svg")].flatMap(svg => {
 @pytest.mark.parametrize("reader", ["from disk"], indirect=True)
 def test_no_text_of_a_diagram_is_cut_or_covered(reader: Reader, site: Path) -> None:
     pages = [
-        page.name for page in sorted(site.glob("*.html")) if '<figure class="diagram">' in page.read_text()
+        page.name for page in sorted(site.glob("*.html")) if '<figure class="diagram"' in page.read_text()
     ]
     assert "receivers.html" in pages
     for page in pages:

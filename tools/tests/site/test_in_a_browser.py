@@ -63,6 +63,16 @@ def test_reference_shows_a_call_with_its_origin_and_error_codes(reader: Reader) 
     assert "documented" in section.inner_text()
 
 
+def test_reference_offers_the_samples_of_a_call_and_no_others(reader: Reader) -> None:
+    reader.open(LOGIN)
+    section = reader.tab.locator("#reference section", has_text="auth-by-username-and-password").last
+
+    assert "http://127.0.0.1:8480/api/login?projectId=" in section.locator("pre").first.inner_text()
+    section.get_by_role("button", name="curl").click()
+    offered = [each.inner_text() for each in reader.tab.get_by_role("option").all()]
+    assert offered == ["curl", "Python", "Python, LoginApi", "TypeScript", "TypeScript, LoginApi"]
+
+
 def test_reference_shows_webhooks(reader: Reader) -> None:
     reader.open("reference.html#tag/custom-storage/webhook/custom-storage-new-user")
 

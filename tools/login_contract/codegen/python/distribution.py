@@ -59,7 +59,7 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
         (folder / template.stem).write_bytes(text.encode())
     shutil.copyfile(resources.path("LICENSE"), folder / "LICENSE")
     (folder / "reference.md").write_bytes(reference(published, data, facts).encode())
-    (folder / samples.FILE).write_bytes(samples.samples(data, facts).encode())
+    (folder / samples.FILE).write_bytes(samples.samples(published, data, facts).encode())
     for name in REPLACED:
         (package / name).unlink()
     _ruff(folder, "check", "--select=F,I,UP", "--fix-only")
