@@ -23,9 +23,14 @@ def words(document: Any) -> dict[str, Pointer]:
     """
     found: dict[str, Pointer] = {}
     for pointer, text in _texts(document, ()):
-        for word in _WORD.findall(_CODE.sub(" ", text)):
-            found.setdefault(word.replace("’", "'").removesuffix("'s"), pointer)
+        for word in spoken(_CODE.sub(" ", text)):
+            found.setdefault(word, pointer)
     return found
+
+
+def spoken(text: str) -> list[str]:
+    """The words of a text without code, in their first case; names with an underscore or a digit are none."""
+    return [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(text)]
 
 
 def _texts(part: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:

@@ -13,9 +13,10 @@ from login_contract.document.bundle import Bundle, bundle
 from login_contract.document.loader import load
 from login_contract.document.problem import Problem
 
-from . import ibm, sentence_case
+from . import guides, ibm, sentence_case
 from .accepted import Accepted, read, sift
 from .finding import Finding
+from .guides import Line
 from .judge import judge
 from .prose import words
 
@@ -33,11 +34,12 @@ class Report:
 
 
 def report() -> Report:
-    """Judges the description of the checkout, and the headings of its overlays."""
+    """Judges the description of the checkout, the headings of its overlays, and the words of its guides."""
     made = bundle(CHECKOUT / "openapi" / "login.yaml")
     known, names = lines("words.txt"), lines("names.txt")
     entries, rules = read(FOLDER / "accepted.yaml"), ibm.read(FOLDER / "ibm.yaml")
-    prose, headings = words(made.document), sentence_case.headings(made.document)
+    headings = sentence_case.headings(made.document)
+    prose: dict[str, Pointer | Line] = {**guides.words(guides.guides()), **words(made.document)}
     judged = judge(made.document, shared=rules.shared, words=prose, known=known)
     found = (*judged.findings, *sentence_case.findings(headings, names))
     left, idle = sift(found, entries, made.document)
@@ -75,11 +77,13 @@ def capitals(file: str, overlay: Any, names: Iterable[str]) -> Iterator[Problem]
         yield Problem(file, f"{one.rule}: {one.message}", one.pointer)
 
 
-def problem(made: Bundle, pointer: Pointer, message: str) -> Problem:
-    """A finding in the bundle, told of the file that it comes from."""
-    place = made.locate(pointer)
+def problem(made: Bundle, where: Pointer | Line, message: str) -> Problem:
+    """A finding in the bundle, told of the file that it comes from, or one in a line of a guide."""
+    if isinstance(where, Line):
+        return Problem(where.file, message, line=where.number)
+    place = made.locate(where)
     if place is None:
-        return Problem("openapi/login.yaml", message, pointer)
+        return Problem("openapi/login.yaml", message, where)
     return Problem(place.file, message, place.pointer)
 
 
