@@ -101,6 +101,13 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def afdocs(session: nox.Session) -> None:
+    """Judge how well agents get along with the documentation, 95 of 100 at least; -- --pages 20 asks less."""
+    install(session, "test")
+    session.run("python", "-m", "afdocs", *session.posargs)
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Measure the mock against Prism and alone, and print the tables."""
     install(session, "test")

@@ -19,8 +19,8 @@ CARRIED = {
     "docs": "login_contract/_data/docs",
     "examples": "login_contract/_data/examples",
 }
-# Pages of the documentation, as they are.
-DOCUMENTS = ("CHANGELOG.md", "generated/SUPPORTED.md")
+# Single files that the documentation is made of.
+DOCUMENTS = ("CHANGELOG.md", "generated/SUPPORTED.md", "generated/python/samples.json")
 
 
 class CarryData(BuildHookInterface[Any]):

@@ -230,6 +230,17 @@ def test_next_url_leads_on(jwt_client: JwtClient) -> None:
     assert ids(answer.json()["relationships"]) == [others[0].user_id]
 
 
+@law("A list that begins at 0 is the same list")
+def test_list_begins_at_nought(jwt_client: JwtClient) -> None:
+    ann, bob, cid = met(jwt_client, "ann bob cid")
+    ann.does("block", bob)
+    ann.does("block", cid)
+
+    told = ann.page("blocked", after="0").json()["relationships"]
+
+    assert ids(told) == ids(ann.page("blocked").json()["relationships"]) == [cid.user_id, bob.user_id]
+
+
 @law("A cursor that was made up, or is of another order, is refused")
 def test_cursor_is_of_its_order(jwt_client: JwtClient) -> None:
     ann, *others = met(jwt_client, "ann bob cid")

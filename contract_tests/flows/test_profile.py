@@ -103,6 +103,8 @@ def test_profile_of_somebody_new(jwt_client: JwtClient) -> None:
         "username": jwt_client.known_as("Ann"),
         "email": jwt_client.known_as("Ann@example.com"),
         "is_anonymous": False,
+        "is_last_email_confirmed": True,
+        "is_user_active": True,
         "groups": [{**group, "is_deletable": False} for group in claims(token)["groups"]],
         "devices": [],
     }

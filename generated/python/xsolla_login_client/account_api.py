@@ -458,7 +458,7 @@ class AccountApi:
             sort_by: What orders the list: the nickname, whatever its letter case, or when the relationship
                 came to be what it is. What a list of users is sorted by.
             sort_order: Whether the first or the last in that order begins. Which end of a list comes first.
-            after: The `next_after` of the page before, in the same order.
+            after: The `next_after` of the page before, in the same order; `0` is the beginning of the list.
             limit: How many entries a page has at most. Left out, it is `20`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -1179,7 +1179,7 @@ class AsyncAccountApi:
             sort_by: What orders the list: the nickname, whatever its letter case, or when the relationship
                 came to be what it is. What a list of users is sorted by.
             sort_order: Whether the first or the last in that order begins. Which end of a list comes first.
-            after: The `next_after` of the page before, in the same order.
+            after: The `next_after` of the page before, in the same order; `0` is the beginning of the list.
             limit: How many entries a page has at most. Left out, it is `20`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 

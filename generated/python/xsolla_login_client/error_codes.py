@@ -116,7 +116,7 @@ class TooManyWrongCodes(Refusal):
 
 
 class NotFound(Refusal):
-    """`003-061`: The object does not exist."""
+    """`003-061`: The project does not exist."""
 
 
 class GeneralFailure(Refusal):

@@ -81,7 +81,7 @@ export declare class NotSignedIn extends Refusal {
 /** `003-049`: Too many wrong codes; ask for a new one. */
 export declare class TooManyWrongCodes extends Refusal {
 }
-/** `003-061`: The object does not exist. */
+/** `003-061`: The project does not exist. */
 export declare class NotFound extends Refusal {
 }
 /** `004-001`: A general failure. */

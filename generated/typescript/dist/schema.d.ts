@@ -7237,15 +7237,6 @@ export interface components {
                 "application/json": components["schemas"]["FlatError"];
             };
         };
-        /** @description There is no such user, or an attribute cannot be so; nothing was written. */
-        AttributesNotWritten: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["FlatError"];
-            };
-        };
         /** @description There is no such user. */
         AttributesOfNobody: {
             headers: {
@@ -7371,6 +7362,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
+        /** @description The project has no such template, or there is no such project. */
+        EmailTemplateNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
         /** @description The request is malformed, or the schema is none. */
         FlatBadRequest: {
             headers: {
@@ -7417,6 +7417,15 @@ export interface components {
                 "application/json": components["schemas"]["FlatError"];
             };
         };
+        /** @description The project has no such group, or there is no such project. */
+        GroupNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
         /** @description The server token is missing, expired, or not one of this project. */
         InvalidServerToken: {
             headers: {
@@ -7453,7 +7462,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description The project does not offer this social network, or no account there stands for the user. */
+        /** @description The project does not offer this social network. */
         NetworkNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -7486,17 +7495,8 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description The path names something that does not exist. */
+        /** @description What the call is about does not exist. The reference lists the status without saying when it occurs. */
         ObjectNotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorEnvelope"];
-            };
-        };
-        /** @description The path names something that does not exist. */
-        ObjectNotFoundInferred: {
             headers: {
                 [name: string]: unknown;
             };
@@ -7587,6 +7587,24 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
+        /** @description There is no such project. */
+        ProjectInPathNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description There is no such project. */
+        ProjectInPathNotFoundInferred: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
         /** @description There is no Login project with this `projectId`. */
         ProjectNotFound: {
             headers: {
@@ -7603,24 +7621,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ErrorEnvelope"];
-            };
-        };
-        /** @description There is no such project. */
-        ProjectOfASchema: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["FlatError"];
-            };
-        };
-        /** @description There is no such project. */
-        ProjectOfNoSchema: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["FlatError"];
             };
         };
         /** @description The project does not use this protocol. */
@@ -9378,7 +9378,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequestInferred"];
-            404: components["responses"]["ObjectNotFoundInferred"];
+            404: components["responses"]["ProjectInPathNotFoundInferred"];
             429: components["responses"]["TooManyRequestsInferred"];
         };
     };
@@ -9445,7 +9445,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequestInferred"];
-            404: components["responses"]["ObjectNotFoundInferred"];
+            404: components["responses"]["ProjectInPathNotFoundInferred"];
             429: components["responses"]["TooManyRequestsInferred"];
         };
     };
@@ -10204,7 +10204,20 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PhoneCodeConfirmation"];
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["CodeRefused"];
             404: components["responses"]["ClientNotFound"];
@@ -10409,7 +10422,20 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["EmailCodeConfirmation"];
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["CodeRefused"];
             404: components["responses"]["ClientNotFound"];
@@ -10780,7 +10806,15 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequestInferred"];
-            404: components["responses"]["ProjectNotFoundInferred"];
+            /** @description There is no Login project with this `projectId`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             429: components["responses"]["TooManyRequestsInferred"];
         };
     };
@@ -10903,9 +10937,28 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequestInferred"];
-            401: components["responses"]["NotSignedInInferred"];
+            /**
+             * @description The browser has no cookie of the single sign-on that is good here, or its user lacks a required field
+             *     of `ask_fields` by now.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             404: components["responses"]["ProjectNotFoundInferred"];
-            422: components["responses"]["UnprocessableEntityInferred"];
+            /** @description The `login_url` does not fit the Callback URLs that the project has registered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             429: components["responses"]["TooManyRequestsInferred"];
         };
     };
@@ -10938,7 +10991,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidTokenInferred"];
-            404: components["responses"]["ClientNotFound"];
+            /** @description There is no such OAuth 2.0 client, or `projectId` names another project than its own. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ProtocolRefused"];
@@ -10976,7 +11037,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidTokenInferred"];
-            404: components["responses"]["ClientNotFound"];
+            /** @description There is no such OAuth 2.0 client, or `projectId` names another project than its own. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ProtocolRefused"];
@@ -11140,7 +11209,15 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
-            404: components["responses"]["ProviderNotFound"];
+            /** @description There is no such project or OAuth 2.0 client, or the project does not offer this social network. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             422: components["responses"]["CallRefused"];
             429: components["responses"]["TooManyRequests"];
         };
@@ -11624,7 +11701,15 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
-            404: components["responses"]["ProviderNotFound"];
+            /** @description There is no such project or OAuth 2.0 client, or the project does not offer this social network. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             422: components["responses"]["CallRefused"];
             429: components["responses"]["TooManyRequests"];
         };
@@ -11713,7 +11798,20 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["SocialTokenLogin"];
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["SocialUserRefused"];
             404: components["responses"]["ProviderNotFound"];
@@ -11811,7 +11909,20 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["SocialUserRefused"];
             404: components["responses"]["ProviderNotFoundInferred"];
@@ -11912,7 +12023,20 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["OneTapLogin"];
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["SocialUserRefused"];
             404: components["responses"]["ProviderNotFoundInferred"];
@@ -12022,7 +12146,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             /** @description On to the redirect URI, with `code` and `state` or with the error. */
             302: {
                 headers: {
@@ -12172,7 +12309,20 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["DeviceLogin"];
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Banned"];
             404: components["responses"]["ClientNotFound"];
@@ -12267,7 +12417,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidToken"];
-            404: components["responses"]["ObjectNotFound"];
+            /** @description No such device is linked to the account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description The user needs the device. */
             422: {
                 headers: {
@@ -12551,7 +12709,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -12583,7 +12741,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description The settings make no sense together. */
@@ -13217,7 +13375,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidToken"];
-            404: components["responses"]["ObjectNotFound"];
+            /** @description The account has no such number. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description The user needs the number. */
             422: {
                 headers: {
@@ -13337,7 +13503,7 @@ export interface operations {
                  */
                 sort_order: components["schemas"]["SortOrder"];
                 /**
-                 * @description The `next_after` of the page before, in the same order.
+                 * @description The `next_after` of the page before, in the same order; `0` is the beginning of the list.
                  * @example WyJieV91cGRhdGVkIiwxNDk0NDk5MjE0LjM1MDEsIjZlOWIxYTUyIl0
                  */
                 after?: string;
@@ -13480,7 +13646,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["BadRequestInferred"];
+            /** @description The request is malformed, or a parameter or property is missing or invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             401: components["responses"]["InvalidTokenInferred"];
             429: components["responses"]["TooManyRequestsInferred"];
         };
@@ -13614,7 +13788,15 @@ export interface operations {
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidTokenInferred"];
             403: components["responses"]["UserForbidden"];
-            404: components["responses"]["NetworkNotFound"];
+            /** @description The project does not offer this social network. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             422: components["responses"]["UnprocessableEntityInferred"];
             429: components["responses"]["TooManyRequestsInferred"];
         };
@@ -13644,7 +13826,15 @@ export interface operations {
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["UserForbidden"];
-            404: components["responses"]["NetworkNotFound"];
+            /** @description No account at this social network stands for the user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description It is the last way in which the user can log in. */
             422: {
                 headers: {
@@ -13865,7 +14055,15 @@ export interface operations {
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["AttributesNotWritten"];
+            /** @description An attribute cannot be so; nothing was written. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -13896,7 +14094,15 @@ export interface operations {
             400: components["responses"]["FlatBadRequest"];
             401: components["responses"]["FlatUnauthorized"];
             403: components["responses"]["AttributesForbidden"];
-            404: components["responses"]["ProjectOfNoSchema"];
+            /** @description There is no such project. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["FlatTooManyRequests"];
         };
     };
@@ -13929,7 +14135,15 @@ export interface operations {
             400: components["responses"]["FlatBadRequest"];
             401: components["responses"]["FlatUnauthorized"];
             403: components["responses"]["AttributesForbidden"];
-            404: components["responses"]["ProjectOfASchema"];
+            /** @description There is no such project. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             413: components["responses"]["FlatPayloadTooLarge"];
             415: components["responses"]["FlatUnsupportedMediaType"];
             429: components["responses"]["FlatTooManyRequests"];
@@ -13960,7 +14174,15 @@ export interface operations {
             400: components["responses"]["FlatBadRequest"];
             401: components["responses"]["FlatUnauthorized"];
             403: components["responses"]["AttributesForbidden"];
-            404: components["responses"]["ProjectOfNoSchema"];
+            /** @description There is no such project. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["FlatTooManyRequests"];
         };
     };
@@ -14014,7 +14236,15 @@ export interface operations {
             403: components["responses"]["AttributesForbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["AttributesNotWritten"];
+            /** @description An attribute is read-only, or cannot be so; nothing was written. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -14108,7 +14338,15 @@ export interface operations {
             403: components["responses"]["AttributesForbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["AttributesNotWritten"];
+            /** @description There is no such user, or an attribute cannot be so; nothing was written. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -14142,7 +14380,15 @@ export interface operations {
             403: components["responses"]["AttributesForbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["AttributesNotWritten"];
+            /** @description There is no such user, or an attribute cannot be so; nothing was written. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -14336,7 +14582,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -14369,7 +14615,7 @@ export interface operations {
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
             403: components["responses"]["ServerForbidden"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description Another group of the project has the name. */
@@ -14418,7 +14664,7 @@ export interface operations {
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
             403: components["responses"]["ServerForbidden"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["GroupNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description Another group of the project has the name, or it is the default group. */
@@ -14462,7 +14708,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["GroupNotFound"];
             /** @description The default group cannot be deleted. */
             422: {
                 headers: {
@@ -14795,7 +15041,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerTokenInferred"];
-            404: components["responses"]["ObjectNotFoundInferred"];
+            404: components["responses"]["ProjectInPathNotFoundInferred"];
             429: components["responses"]["TooManyRequestsInferred"];
         };
     };
@@ -14879,7 +15125,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -15083,7 +15329,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["EmailTemplateNotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -15128,7 +15374,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["EmailTemplateNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description The body lacks what mails of the type are for. */
@@ -15184,7 +15430,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             /** @description There is a template of this id, locale and type. The reference does not tell the code. */
             409: {
                 headers: {
@@ -15500,7 +15746,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description The address is registered already. */
@@ -15556,7 +15802,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            /** @description The event has no such address, or there is no such project. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };

@@ -190,7 +190,7 @@ export class TooManyWrongCodes extends Refusal {
   }
 }
 
-/** `003-061`: The object does not exist. */
+/** `003-061`: The project does not exist. */
 export class NotFound extends Refusal {
   static {
     named(this, "NotFound");

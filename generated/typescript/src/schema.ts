@@ -7238,15 +7238,6 @@ export interface components {
                 "application/json": components["schemas"]["FlatError"];
             };
         };
-        /** @description There is no such user, or an attribute cannot be so; nothing was written. */
-        AttributesNotWritten: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["FlatError"];
-            };
-        };
         /** @description There is no such user. */
         AttributesOfNobody: {
             headers: {
@@ -7372,6 +7363,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
+        /** @description The project has no such template, or there is no such project. */
+        EmailTemplateNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
         /** @description The request is malformed, or the schema is none. */
         FlatBadRequest: {
             headers: {
@@ -7418,6 +7418,15 @@ export interface components {
                 "application/json": components["schemas"]["FlatError"];
             };
         };
+        /** @description The project has no such group, or there is no such project. */
+        GroupNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
         /** @description The server token is missing, expired, or not one of this project. */
         InvalidServerToken: {
             headers: {
@@ -7454,7 +7463,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description The project does not offer this social network, or no account there stands for the user. */
+        /** @description The project does not offer this social network. */
         NetworkNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -7487,17 +7496,8 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description The path names something that does not exist. */
+        /** @description What the call is about does not exist. The reference lists the status without saying when it occurs. */
         ObjectNotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorEnvelope"];
-            };
-        };
-        /** @description The path names something that does not exist. */
-        ObjectNotFoundInferred: {
             headers: {
                 [name: string]: unknown;
             };
@@ -7588,6 +7588,24 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
+        /** @description There is no such project. */
+        ProjectInPathNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description There is no such project. */
+        ProjectInPathNotFoundInferred: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
         /** @description There is no Login project with this `projectId`. */
         ProjectNotFound: {
             headers: {
@@ -7604,24 +7622,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ErrorEnvelope"];
-            };
-        };
-        /** @description There is no such project. */
-        ProjectOfASchema: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["FlatError"];
-            };
-        };
-        /** @description There is no such project. */
-        ProjectOfNoSchema: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["FlatError"];
             };
         };
         /** @description The project does not use this protocol. */
@@ -9379,7 +9379,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequestInferred"];
-            404: components["responses"]["ObjectNotFoundInferred"];
+            404: components["responses"]["ProjectInPathNotFoundInferred"];
             429: components["responses"]["TooManyRequestsInferred"];
         };
     };
@@ -9446,7 +9446,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequestInferred"];
-            404: components["responses"]["ObjectNotFoundInferred"];
+            404: components["responses"]["ProjectInPathNotFoundInferred"];
             429: components["responses"]["TooManyRequestsInferred"];
         };
     };
@@ -10205,7 +10205,20 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PhoneCodeConfirmation"];
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["CodeRefused"];
             404: components["responses"]["ClientNotFound"];
@@ -10410,7 +10423,20 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["EmailCodeConfirmation"];
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["CodeRefused"];
             404: components["responses"]["ClientNotFound"];
@@ -10781,7 +10807,15 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequestInferred"];
-            404: components["responses"]["ProjectNotFoundInferred"];
+            /** @description There is no Login project with this `projectId`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             429: components["responses"]["TooManyRequestsInferred"];
         };
     };
@@ -10904,9 +10938,28 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequestInferred"];
-            401: components["responses"]["NotSignedInInferred"];
+            /**
+             * @description The browser has no cookie of the single sign-on that is good here, or its user lacks a required field
+             *     of `ask_fields` by now.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             404: components["responses"]["ProjectNotFoundInferred"];
-            422: components["responses"]["UnprocessableEntityInferred"];
+            /** @description The `login_url` does not fit the Callback URLs that the project has registered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             429: components["responses"]["TooManyRequestsInferred"];
         };
     };
@@ -10939,7 +10992,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidTokenInferred"];
-            404: components["responses"]["ClientNotFound"];
+            /** @description There is no such OAuth 2.0 client, or `projectId` names another project than its own. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ProtocolRefused"];
@@ -10977,7 +11038,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidTokenInferred"];
-            404: components["responses"]["ClientNotFound"];
+            /** @description There is no such OAuth 2.0 client, or `projectId` names another project than its own. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ProtocolRefused"];
@@ -11141,7 +11210,15 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
-            404: components["responses"]["ProviderNotFound"];
+            /** @description There is no such project or OAuth 2.0 client, or the project does not offer this social network. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             422: components["responses"]["CallRefused"];
             429: components["responses"]["TooManyRequests"];
         };
@@ -11625,7 +11702,15 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
-            404: components["responses"]["ProviderNotFound"];
+            /** @description There is no such project or OAuth 2.0 client, or the project does not offer this social network. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             422: components["responses"]["CallRefused"];
             429: components["responses"]["TooManyRequests"];
         };
@@ -11714,7 +11799,20 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["SocialTokenLogin"];
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["SocialUserRefused"];
             404: components["responses"]["ProviderNotFound"];
@@ -11812,7 +11910,20 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["SocialUserRefused"];
             404: components["responses"]["ProviderNotFoundInferred"];
@@ -11913,7 +12024,20 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["OneTapLogin"];
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["SocialUserRefused"];
             404: components["responses"]["ProviderNotFoundInferred"];
@@ -12023,7 +12147,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             /** @description On to the redirect URI, with `code` and `state` or with the error. */
             302: {
                 headers: {
@@ -12173,7 +12310,20 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["DeviceLogin"];
         responses: {
-            200: components["responses"]["SignedIn"];
+            /**
+             * @description Logged in; the `login_url` carries the code. An answer with `ask_fields` says what the project
+             *     still wants to know.
+             */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "Set-Cookie": components["headers"]["SsoCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Banned"];
             404: components["responses"]["ClientNotFound"];
@@ -12268,7 +12418,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidToken"];
-            404: components["responses"]["ObjectNotFound"];
+            /** @description No such device is linked to the account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description The user needs the device. */
             422: {
                 headers: {
@@ -12552,7 +12710,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -12584,7 +12742,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description The settings make no sense together. */
@@ -13218,7 +13376,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidToken"];
-            404: components["responses"]["ObjectNotFound"];
+            /** @description The account has no such number. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description The user needs the number. */
             422: {
                 headers: {
@@ -13338,7 +13504,7 @@ export interface operations {
                  */
                 sort_order: components["schemas"]["SortOrder"];
                 /**
-                 * @description The `next_after` of the page before, in the same order.
+                 * @description The `next_after` of the page before, in the same order; `0` is the beginning of the list.
                  * @example WyJieV91cGRhdGVkIiwxNDk0NDk5MjE0LjM1MDEsIjZlOWIxYTUyIl0
                  */
                 after?: string;
@@ -13481,7 +13647,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["BadRequestInferred"];
+            /** @description The request is malformed, or a parameter or property is missing or invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             401: components["responses"]["InvalidTokenInferred"];
             429: components["responses"]["TooManyRequestsInferred"];
         };
@@ -13615,7 +13789,15 @@ export interface operations {
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidTokenInferred"];
             403: components["responses"]["UserForbidden"];
-            404: components["responses"]["NetworkNotFound"];
+            /** @description The project does not offer this social network. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             422: components["responses"]["UnprocessableEntityInferred"];
             429: components["responses"]["TooManyRequestsInferred"];
         };
@@ -13645,7 +13827,15 @@ export interface operations {
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["UserForbidden"];
-            404: components["responses"]["NetworkNotFound"];
+            /** @description No account at this social network stands for the user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description It is the last way in which the user can log in. */
             422: {
                 headers: {
@@ -13866,7 +14056,15 @@ export interface operations {
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["AttributesNotWritten"];
+            /** @description An attribute cannot be so; nothing was written. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -13897,7 +14095,15 @@ export interface operations {
             400: components["responses"]["FlatBadRequest"];
             401: components["responses"]["FlatUnauthorized"];
             403: components["responses"]["AttributesForbidden"];
-            404: components["responses"]["ProjectOfNoSchema"];
+            /** @description There is no such project. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["FlatTooManyRequests"];
         };
     };
@@ -13930,7 +14136,15 @@ export interface operations {
             400: components["responses"]["FlatBadRequest"];
             401: components["responses"]["FlatUnauthorized"];
             403: components["responses"]["AttributesForbidden"];
-            404: components["responses"]["ProjectOfASchema"];
+            /** @description There is no such project. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             413: components["responses"]["FlatPayloadTooLarge"];
             415: components["responses"]["FlatUnsupportedMediaType"];
             429: components["responses"]["FlatTooManyRequests"];
@@ -13961,7 +14175,15 @@ export interface operations {
             400: components["responses"]["FlatBadRequest"];
             401: components["responses"]["FlatUnauthorized"];
             403: components["responses"]["AttributesForbidden"];
-            404: components["responses"]["ProjectOfNoSchema"];
+            /** @description There is no such project. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["FlatTooManyRequests"];
         };
     };
@@ -14015,7 +14237,15 @@ export interface operations {
             403: components["responses"]["AttributesForbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["AttributesNotWritten"];
+            /** @description An attribute is read-only, or cannot be so; nothing was written. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -14109,7 +14339,15 @@ export interface operations {
             403: components["responses"]["AttributesForbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["AttributesNotWritten"];
+            /** @description There is no such user, or an attribute cannot be so; nothing was written. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -14143,7 +14381,15 @@ export interface operations {
             403: components["responses"]["AttributesForbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["AttributesNotWritten"];
+            /** @description There is no such user, or an attribute cannot be so; nothing was written. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlatError"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -14337,7 +14583,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -14370,7 +14616,7 @@ export interface operations {
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
             403: components["responses"]["ServerForbidden"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description Another group of the project has the name. */
@@ -14419,7 +14665,7 @@ export interface operations {
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
             403: components["responses"]["ServerForbidden"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["GroupNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description Another group of the project has the name, or it is the default group. */
@@ -14463,7 +14709,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["GroupNotFound"];
             /** @description The default group cannot be deleted. */
             422: {
                 headers: {
@@ -14796,7 +15042,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerTokenInferred"];
-            404: components["responses"]["ObjectNotFoundInferred"];
+            404: components["responses"]["ProjectInPathNotFoundInferred"];
             429: components["responses"]["TooManyRequestsInferred"];
         };
     };
@@ -14880,7 +15126,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -15084,7 +15330,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["EmailTemplateNotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -15129,7 +15375,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["EmailTemplateNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description The body lacks what mails of the type are for. */
@@ -15185,7 +15431,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             /** @description There is a template of this id, locale and type. The reference does not tell the code. */
             409: {
                 headers: {
@@ -15501,7 +15747,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            404: components["responses"]["ProjectInPathNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description The address is registered already. */
@@ -15557,7 +15803,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            /** @description The event has no such address, or there is no such project. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };

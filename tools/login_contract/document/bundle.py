@@ -4,7 +4,8 @@ The rule: a reference to `components/<section>…#/Name` becomes `#/components/<
 definition lands there; a reference from `paths` or `webhooks` to a path item is replaced by the item.
 Nothing else may be referenced. A name that two files define, a reference that leads nowhere and a
 definition that nothing refers to are errors: each is a way for two readers to see two descriptions.
-A response that is referred to may have an origin of its own beside the reference (`origins`).
+A response that is referred to may have an origin (`origins`) or examples (`own_examples`) of its own
+beside the reference.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import attrs
 from login_contract.description.references import SECTIONS, Pointer, replace_references, unescape
 from login_contract.document.loader import load
 from login_contract.document.origins import spread_origins
+from login_contract.document.own_examples import place_examples
 from login_contract.document.problem import DocumentError, Problem
 
 _ITEMS = ("paths", "webhooks")
@@ -91,8 +93,10 @@ class _Bundling:
         }
         self.refuse_unreached()
         if not self.problems:
-            copies = spread_origins(document)
-            self.sources |= {copy: self.sources[copied] for copy, copied in copies.items()}
+            copies = place_examples(document) | spread_origins(document)
+            before = Bundle(document, self.sources)
+            found = {copy: before.locate(copied) for copy, copied in copies.items()}
+            self.sources |= {copy: place for copy, place in found.items() if place}
         return Bundle(document, self.sources)
 
     def items(self, kind: str, mapping: Any) -> Iterator[tuple[str, Any]]:

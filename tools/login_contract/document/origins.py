@@ -6,14 +6,13 @@ bundle holds the response a second time, under its name and the origin, and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from login_contract.description.references import Pointer
 from login_contract.document.conventions import ORIGINS
+from login_contract.document.shared_responses import SECTION, references
 
 KEY = "x-origin"
-_SECTION = "#/components/responses/"
 
 
 def spread_origins(document: dict[str, Any]) -> dict[Pointer, Pointer]:
@@ -22,27 +21,16 @@ def spread_origins(document: dict[str, Any]) -> dict[Pointer, Pointer]:
     What is no origin stays where it stands, for the check of the conventions to find.
     """
     copies: dict[Pointer, Pointer] = {}
-    for response in _references(document):
+    for _, response in references(document):
         if response.get(KEY) in ORIGINS:
-            name = response["$ref"].removeprefix(_SECTION)
+            name = response["$ref"].removeprefix(SECTION)
             new = _copied(document, name, response.pop(KEY))
-            response["$ref"] = _SECTION + new
+            response["$ref"] = SECTION + new
             copies["components", "responses", new] = ("components", "responses", name)
     if copies:
         responses = document["components"]["responses"]
         document["components"]["responses"] = dict(sorted(responses.items()))
     return copies
-
-
-def _references(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The references to shared responses; nobody knows yet whether the document is shaped as it should be."""
-    nodes = [document.get(kind) for kind in ("paths", "webhooks")]
-    for _ in ("path item", "operation", "its members"):
-        nodes = [child for node in nodes if isinstance(node, dict) for child in node.values()]
-    for member in nodes:
-        for response in member.values() if isinstance(member, dict) else ():
-            if isinstance(response, dict) and str(response.get("$ref")).startswith(_SECTION):
-                yield response
 
 
 def _copied(document: dict[str, Any], name: str, origin: str) -> str:

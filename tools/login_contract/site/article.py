@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from html import escape
 from itertools import takewhile
 from pathlib import PurePosixPath
@@ -14,7 +15,7 @@ from attrs import frozen
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from login_contract.site import shelf
+from login_contract.site import named, shelf, twin
 from login_contract.site.diagrams import reading
 from login_contract.site.diagrams.figure import figure
 from login_contract.site.diagrams.sequence import Diagram
@@ -37,11 +38,15 @@ class Section:
 
 @frozen
 class Article:
-    """One document; `leads_to` are the files of the checkout that the site has to have as well."""
+    """One document; `leads_to` are the files of the checkout that the site has to have as well.
+
+    `markdown` is the same for those who read no HTML, with links to pages of the same kind.
+    """
 
     file: PurePosixPath
     title: str
     html: str
+    markdown: str
     sections: Sequence[Section]
     leads_to: frozenset[PurePosixPath]
 
@@ -66,10 +71,18 @@ class Article:
 def read(file: PurePosixPath) -> Article:
     """Read a document, or a program as one block of code."""
     if file.suffix == ".md":
-        return _document(file, shelf.text(file))
-    code = f'<pre tabindex="0"><code>{escape(shelf.text(file))}</code></pre>'
+        text = shelf.text(file)
+        return _document(file, text, twin.of_document(text, file))
+    text = shelf.text(file)
+    code = f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
     html = f"<h1>{escape(file.name)}</h1>\n<p><code>{escape(str(file))}</code></p>\n{code}"
-    return Article(file, file.name, html, [Section(1, file.name, "", str(file))], frozenset())
+    sections = [Section(1, file.name, "", str(file))]
+    return Article(file, file.name, html, twin.of_program(text, file), sections, frozenset())
+
+
+def made(name: str, text: str) -> Article:
+    """Return a page that the site makes itself, from Markdown whose links are names of pages in Markdown."""
+    return _document(PurePosixPath(name), text, text)
 
 
 def inline(text: str) -> str:
@@ -77,18 +90,21 @@ def inline(text: str) -> str:
     return str(_parser().renderInline(text))
 
 
-def _document(file: PurePosixPath, text: str) -> Article:
+def _document(file: PurePosixPath, text: str, markdown: str) -> Article:
     parser, environment = _parser(), dict[str, Any]()
-    tokens = parser.parse(text, environment)
+    tokens = parser.parse(twin.FRONT_MATTER.sub("", text), environment)
     _with_diagrams(tokens, file)
     anchors = _with_anchors(tokens)
     leads_to = frozenset(_with_pages(tokens, file))
+    for token in tokens:
+        named.with_links(token)
     html = parser.renderer.render(tokens, parser.options, environment)
     sections = list(_sections(tokens, anchors))
     title = next((each.title for each in sections if each.level == 1), file.stem)
-    return Article(file, title, html, sections, leads_to)
+    return Article(file, title, html, markdown, sections, leads_to)
 
 
+@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     rules = parser.renderer.rules  # type: ignore[attr-defined]
@@ -168,9 +184,10 @@ def _led(link: Token, file: PurePosixPath) -> PurePosixPath | None:
         return file
     if not target:
         return file
-    found = shelf.linked(target, file)
+    found = shelf.linked(target, file) if shelf.is_file(file) else file
     if found is not None:
-        link.attrSet("href", shelf.page_name(found) + (f"#{anchor}" if anchor else ""))
+        page = shelf.page_name(found) if shelf.is_file(file) else re.sub(r"\.md$", ".html", target)
+        link.attrSet("href", page + (f"#{anchor}" if anchor else ""))
     return found
 
 

@@ -13,8 +13,21 @@ from login_contract import built_site, npm, resources
 from login_contract.codegen import placing
 from login_contract.errors import UsageError
 from login_contract.mock.calls import html_document
-from login_contract.site import article, frame, pages, refusals, search_index, shelf, survey
+from login_contract.site import (
+    article,
+    frame,
+    lists,
+    llms_txt,
+    pages,
+    refusals,
+    search_index,
+    shelf,
+    survey,
+    twin,
+)
 from login_contract.site.article import Article
+from login_contract.site.calls import index, names
+from login_contract.site.calls.document import Calls
 from login_contract.site.frame import Chapter, Entry
 from login_contract.site.guides import groups
 from login_contract.site.pages import Shown
@@ -60,16 +73,31 @@ def _scalar() -> Path:
 def _files(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     shown = [Shown(each.title, [article.read(guide) for guide in each.guides]) for each in groups()]
     guides = [one for group in shown for one in group.articles]
-    articles = [*guides, *_further(guides)]
-    chapters, known = _chapters(shown), refusals.codes(document)
+    skill = article.read(shelf.SKILL)
+    articles = [*guides, skill, *_further([*guides, skill])]
+    calls, chapters, known = Calls.read(document), _chapters(shown), refusals.codes(document)
+    of_calls = [article.made(names.page(each), calls.page(each)) for each in calls.all]
+    listed = article.made(names.LIST, index.page(calls))
     yield "index.html", pages.start(shown, chapters, document)
+    yield "index.md", twin.with_index(lists.start(shown, document))
     yield "codes.html", pages.codes(known, chapters)
+    yield "codes.md", twin.with_index(lists.codes(known))
     yield "reference.html", pages.reference_page()
-    for one in articles:
+    yield "reference.md", twin.with_index(listed.markdown)
+    for one in [*articles, *of_calls, listed]:
         shown_one = survey.with_addresses(one, document) if one.file == shelf.SUPPORTED else one
         yield one.page, pages.guide(shown_one, chapters)
+        yield twin.name(one.page), twin.with_index(one.markdown)
+    yield twin.INDEX, llms_txt.listing(shown, calls, articles[len(guides) :])
+    yield llms_txt.WHOLE, llms_txt.whole(guides, of_calls)
+    yield llms_txt.DESCRIPTION, resources.path(llms_txt.PUBLISHED).read_text("utf-8")
     yield "description.js", _assigned("DESCRIPTION", reference(document))
-    yield "search-index.js", _assigned("SEARCH", search_index.entries(articles, document, known))
+    found = search_index.entries(articles, document, known)
+    yield "search-index.js", _assigned("SEARCH", found)
+    yield from _assets()
+
+
+def _assets() -> Iterator[tuple[str, str]]:
     yield "site.js", _asset("site.js")
     yield "reference.js", _asset("reference.js")
     yield "site.css", html_document.STYLE + _asset("frame.css") + _asset("site.css")
@@ -88,7 +116,10 @@ def _further(articles: Sequence[Article]) -> Iterator[Article]:
 
 
 def _chapters(shown: Sequence[Shown]) -> list[Chapter]:
-    tabs = [Entry(address, label) for address, label in frame.TABS[1:]]
+    tabs = [
+        *(Entry(address, label) for address, label in frame.TABS[1:]),
+        Entry("calls.html", "Calls by page"),
+    ]
     return [
         Chapter(group.title, [*(tabs if group.title == LOOK_UP else ()), *_entries(group)]) for group in shown
     ]

@@ -7,6 +7,8 @@ from html import escape
 
 from attrs import frozen
 
+from login_contract.site import twin
+
 # Nothing foreign is loaded, wherever the folder lies. What shows the reference sets styles itself.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -46,12 +48,14 @@ def page(
     here = _contents(contents) if len(contents) > 1 else ""
     inner = f"""\
 <div class="columns">
+<main id="content">
+<p class="as-text" data-markdown-ignore>This page as <a href="{twin.name(name)}">Markdown</a>, and
+<a href="./{twin.INDEX}">all of them</a> for agents.</p>
+{body}
+</main>
 <nav class="pages" id="pages" aria-label="Pages">
 {listed}
 </nav>
-<main id="content">
-{body}
-</main>
 {here}</div>"""
     return document(name=name, title=title, body=inner, style="site.css")
 
@@ -59,7 +63,7 @@ def page(
 def document(*, name: str, title: str, body: str, style: str, scripts: Sequence[str] = ()) -> str:
     """Return a whole document with the bar above `body`; `style` and `scripts` are files of the site."""
     loaded = "".join(f'<script defer src="{each}"></script>\n' for each in ("site.js", *scripts))
-    tab = name if name in {address for address, _ in TABS} else TABS[0][0]
+    tab = _tab(name)
     tabs = "".join(
         f'<a href="{address}"{" aria-current=page" if address == tab else ""}>{label}</a>'
         for address, label in TABS
@@ -76,6 +80,7 @@ def document(*, name: str, title: str, body: str, style: str, scripts: Sequence[
 <meta name="referrer" content="no-referrer">
 <title>{escape(whole)}</title>
 <link rel="icon" href="data:,">
+<link rel="alternate" type="text/markdown" href="{twin.name(name)}">
 <link rel="stylesheet" href="{style}">
 {loaded}</head>
 <body>
@@ -94,6 +99,12 @@ def document(*, name: str, title: str, body: str, style: str, scripts: Sequence[
 </body>
 </html>
 """
+
+
+def _tab(name: str) -> str:
+    if name.startswith(("call", "webhook-")):
+        return "reference.html"
+    return name if name in {address for address, _ in TABS} else TABS[0][0]
 
 
 def _chapter(chapter: Chapter, name: str) -> str:

@@ -19,9 +19,28 @@ from login_contract.site.refusals import Code
 #: The locked npm package that shows the reference.
 SCALAR_PACKAGE = Path(__file__).parent / "scalar"
 _LOCKED = json.loads((SCALAR_PACKAGE / "package.json").read_text("utf-8"))["dependencies"]
+# Whom each answers that more calls answer is told on the pages of the calls.
+MOST_LISTED = 24
 #: What shows the reference; a new version has a new name, so that browsers may keep the file.
 SCALAR = f"scalar-{_LOCKED['@scalar/api-reference']}.js"
 MOCK = "http://127.0.0.1:8480/docs/"
+LEAD = (
+    "The Xsolla Login API, described once: a Login server on your machine, typed clients, a contract suite, "
+    "and what you need to know of each call."
+)
+CODES = (
+    "Programs branch on `error.code`; the description beside it is for people and may change. The clients "
+    "raise an error of the name that stands beside each code."
+)
+
+
+@frozen
+class Card:
+    """What the first page offers before all else."""
+
+    address: str
+    title: str
+    about: str
 
 
 @frozen
@@ -32,22 +51,37 @@ class Shown:
     articles: Sequence[Article]
 
 
+def cards(document: Mapping[str, Any]) -> list[Card]:
+    """Return what most readers come for."""
+    calls = sum(len(item.keys() & set(METHODS)) for item in document["paths"].values())
+    return [
+        Card(
+            "reference.html",
+            "Reference",
+            f"{calls} calls and {len(document['webhooks'])} webhooks, each with where its facts are from, "
+            "its error codes, and a form to try it against the local server.",
+        ),
+        Card("codes.html", "Error codes", "What each code means, what to do about it, and who answers it."),
+        Card(
+            "local-server.html",
+            "A Login server on your machine",
+            "Real tokens, codes, mails and redirects, without an account.",
+        ),
+    ]
+
+
 def start(groups: Iterable[Shown], chapters: Sequence[Chapter], document: Mapping[str, Any]) -> str:
     """Return the first page: what there is, and for whom."""
     shown = "\n".join(_group(each) for each in groups)
-    calls = sum(len(item.keys() & set(METHODS)) for item in document["paths"].values())
+    offered = "\n".join(
+        f'<li class="card"><h2><a href="{one.address}">{one.title}</a></h2>\n<p>{one.about}</p></li>'
+        for one in cards(document)
+    )
     body = f"""\
 <h1>{frame.NAME}</h1>
-<p class="lead">The Xsolla Login API, described once: a Login server on your machine, typed clients,
-a contract suite, and what you need to know of each call.</p>
+<p class="lead">{LEAD}</p>
 <ul class="cards">
-<li class="card"><h2><a href="reference.html">Reference</a></h2>
-<p>{calls} calls and {len(document["webhooks"])} webhooks, each with where its facts are
-from, its error codes, and a form to try it against the local server.</p></li>
-<li class="card"><h2><a href="codes.html">Error codes</a></h2>
-<p>What each code means, what to do about it, and who answers it.</p></li>
-<li class="card"><h2><a href="local-server.html">A Login server on your machine</a></h2>
-<p>Real tokens, codes, mails and redirects, without an account.</p></li>
+{offered}
 </ul>
 {shown}"""
     return frame.page(name="index.html", title=frame.NAME, body=body, chapters=chapters)
@@ -65,8 +99,7 @@ def codes(known: Iterable[Code], chapters: Sequence[Chapter]) -> str:
     body = f"""\
 <article>
 <h1>Error codes</h1>
-<p>Programs branch on <code>error.code</code>; the description beside it is for people and may change.
-The clients raise an error of the name that stands beside each code.</p>
+<p>{article.inline(CODES)}</p>
 {"".join(_code(each) for each in known)}</article>"""
     return frame.page(name="codes.html", title="Error codes", body=body, chapters=chapters)
 
@@ -77,8 +110,9 @@ def reference_page() -> str:
 <aside class="notice" id="from-disk" aria-label="Where to try calls" hidden>This page is not served by a local
 Login server, so calls cannot be tried from it. Start one with <code>login-contract mock</code>
 and open <a href="{MOCK}">{MOCK}</a>.</aside>
-<noscript><p class="notice">The reference needs JavaScript. <a href="codes.html">The error codes</a>
-and the guides do not.</p></noscript>
+<noscript><p class="notice">This form of the reference needs JavaScript. <a href="calls.html">The list of
+all calls</a>, with a page for each, <a href="codes.html">the error codes</a> and the guides do not. For
+agents there is <a href="./llms.txt">a list of all pages in Markdown</a>.</p></noscript>
 <div id="content" tabindex="-1"><div id="reference"></div></div>"""
     return frame.document(
         name=reference.PAGE,
@@ -98,18 +132,30 @@ def _group(group: Shown) -> str:
     return f'<section class="group"><h2>{escape(group.title)}</h2>\n<ul>{links}</ul></section>'
 
 
-def _code(code: Code) -> str:
-    by = "".join(
-        f'<li><a href="{reference.address(operation)}">{escape(operation.operation_id)}</a> {status}</li>'
-        for status, operation in code.answered_by
-    )
+def told(code: Code) -> str:
+    """Return by how many calls a code is answered."""
     many = len({operation.operation_id for _, operation in code.answered_by})
-    told = "1 call answers it" if many == 1 else f"{many} calls answer it"
+    return "1 call answers it" if many == 1 else f"{many} calls answer it"
+
+
+def _code(code: Code) -> str:
     return f"""\
 <section class="code" id="{code.code}">
 <h2><a href="#{code.code}">{code.code}</a> <code>{code.name}</code></h2>
 <p>{article.inline(code.meaning)}</p>
 <p><strong>What to do:</strong> {article.inline(code.advice)}</p>
-{f"<details><summary>{told}</summary><ul>{by}</ul></details>" if by else ""}
+{_answered(code)}
 </section>
 """
+
+
+def _answered(code: Code) -> str:
+    if not code.answered_by:
+        return ""
+    if len(code.answered_by) > MOST_LISTED:
+        return f"<p>{told(code)}.</p>"
+    by = "".join(
+        f'<li><a href="{reference.address(operation)}">{escape(operation.operation_id)}</a> {status}</li>'
+        for status, operation in code.answered_by
+    )
+    return f"<details><summary>{told(code)}</summary><ul>{by}</ul></details>"

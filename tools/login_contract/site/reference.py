@@ -6,10 +6,13 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from attrs import asdict
+
 from login_contract.description.error_codes import ERROR_NAMES, error_names
 from login_contract.description.message import ORIGIN
 from login_contract.description.operation import Operation, operations
 from login_contract.site import refusals
+from login_contract.site.samples.every import samples
 
 #: What the badges of the origins say.
 BADGES = {
@@ -20,17 +23,26 @@ BADGES = {
 }
 UNTOLD = (ERROR_NAMES, refusals.ADVICE, "x-sdk")
 PAGE = "reference.html"
+#: What the introduction leads to.
+FURTHER = (
+    "The badge of a call says where its facts are from: [origins and decisions](origins.html). "
+    "What tokens say: [tokens and claims](tokens-and-claims.html)."
+)
 
 
 def reference(document: Mapping[str, Any]) -> dict[str, Any]:
     """Return a copy of a bundled description with what readers of the reference need."""
     made = copy.deepcopy(dict(document))
-    names, advice = error_names(made), refusals.advice(made)
+    names, advice, shown = error_names(made), refusals.advice(made), samples(made)
     for operation in operations(made):
         definition = operation.definition
+        if programs := shown.get(operation.operation_id):
+            definition["x-codeSamples"] = [asdict(each) for each in programs]
         definition["x-badges"] = _badges(definition.get(ORIGIN))
         table = _table(refusals.refused(made, operation), names, advice)
         definition["description"] = "\n\n".join(filter(None, [definition.get("description", ""), table]))
+    if "info" in made:
+        made["info"]["description"] = f"{made['info'].get('description', '')}\n\n{FURTHER}".strip()
     for node in _weaker(made):
         told = f"_(Origin: {BADGES[node[ORIGIN]]}.)_"
         node["description"] = " ".join(filter(None, [node.get("description", "").rstrip(), told]))

@@ -14,7 +14,9 @@ SHELVES = ("docs/", "examples/", "openapi/", "contract_tests/", "tools/login_con
 # Documents from elsewhere, by what their pages are called.
 SUPPORTED = PurePosixPath("generated/SUPPORTED.md")
 CHANGELOG = PurePosixPath("CHANGELOG.md")
-ALONE = {SUPPORTED: "supported.html", CHANGELOG: "changelog.html"}
+#: What an agent is given to work with all of this.
+SKILL = PurePosixPath("docs/skills/login-contract/SKILL.md")
+ALONE = {SUPPORTED: "supported.html", CHANGELOG: "changelog.html", SKILL: "skill.html"}
 READABLE = (".md", ".py", ".js", ".mjs", ".ts", ".html", ".css", ".toml", ".yaml", ".json", ".csv", ".txt")
 START = "index.html"
 
@@ -41,6 +43,11 @@ def linked(link: str, source: PurePosixPath) -> PurePosixPath | None:
     if not f"{joined}/".startswith(SHELVES):
         return None
     return _readable(joined) or _readable(f"{joined}/README.md")
+
+
+def is_file(file: PurePosixPath) -> bool:
+    """Say whether it is a file of the checkout, rather than the name of a page that the site makes itself."""
+    return file.as_posix() == "README.md" or file in ALONE or len(file.parts) > 1
 
 
 def page_name(file: PurePosixPath) -> str:

@@ -36,6 +36,7 @@ def test_description_overlays_and_suite_travel_inside(installed: Path) -> None:
         "_data/overlays/mock/control.yaml",
         "_data/generated/openapi/mock.json",
         "_data/generated/openapi/published.txt",
+        "_data/generated/python/samples.json",
         "_suite/conftest.py",
         "mock/hosted/account/page.html",
         "mock/hosted/account/account.css",

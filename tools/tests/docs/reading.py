@@ -12,8 +12,9 @@ TOP = resources.checkout()
 GUIDES = TOP / "docs" / "guides"
 EXAMPLES = TOP / "examples"
 README = TOP / "README.md"
+SKILLS = sorted((TOP / "docs" / "skills").glob("*/SKILL.md"))
 # What a user reads: whatever these show is tried by a test.
-SHOWN = [README, *sorted(GUIDES.glob("*.md")), *sorted(EXAMPLES.rglob("README.md"))]
+SHOWN = [README, *sorted(GUIDES.glob("*.md")), *SKILLS, *sorted(EXAMPLES.rglob("README.md"))]
 _WRITTEN = ("docs", "examples", "openapi", "overlays", "contract_tests", "tools", "generated")
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 

@@ -123,7 +123,7 @@ def test_server_looks_after_its_users(
     assert valid.status_code == 404
 
 
-@pytest.mark.parametrize("guide", ["user-account", "server"])
+@pytest.mark.parametrize("guide", ["user-account", "server", "tokens-and-claims", "quick-start"])
 def test_every_line_for_curl_is_answered_well(guide: str, mock: EmbeddedMock) -> None:
     known = {"TOKEN": user_token(mock), "SERVER_TOKEN": server_token(mock), "PROJECT": PROJECT}
     calls = [line for block in blocks(text(guide), "sh") for line in lines(block)]
@@ -133,7 +133,7 @@ def test_every_line_for_curl_is_answered_well(guide: str, mock: EmbeddedMock) ->
     for arguments in curls:
         answer = sent(arguments, mock, known)
         assert answer.is_success, f"{arguments}: {answer.text}"
-    assert {program for program, *_ in calls} <= {"curl", "login-contract"}
+    assert {program for program, *_ in calls} <= {"curl", "login-contract", "pip", "pipx", "python3"}
 
 
 def test_lines_for_the_account_page_print_what_is_said(

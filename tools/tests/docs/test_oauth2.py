@@ -5,9 +5,12 @@ from __future__ import annotations
 import builtins
 import json
 import re
+import socket
+import tomllib
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -105,6 +108,32 @@ def test_player_stays_signed_in(
     assert json.loads((tmp_path / "login.json").read_text("utf-8"))[1] not in kept
 
 
+def test_launcher_takes_the_browser_back(
+    mock: EmbeddedMock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    shown = tomllib.loads(blocks(text("oauth2"), "toml")[0].replace("7000", port))
+    settings = f"{mock.origin}/_mock/projects/{project_settings.DEFAULT_PROJECT_ID}"
+    httpx.patch(settings, json=shown["projects"]).raise_for_status()
+    person = Person()
+
+    def come_back() -> None:
+        assert httpx.get(f"http://127.0.0.1:{port}/favicon.ico").status_code == 404
+        httpx.get(person.ended)
+
+    def open_page(address: str) -> bool:
+        person.open(address)
+        Thread(target=come_back).start()
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", open_page)
+    code = (EXAMPLES / "loopback.py").read_text("utf-8").replace(ADDRESS, mock.origin).replace("7000", port)
+    exec(compile(code, "loopback.py", "exec"), {"__name__": "__main__"})
+
+    assert capsys.readouterr().out == "hello, demo\n"
+
+
 def test_table_names_every_client_of_the_default_project() -> None:
     rows = {
         (row[0], row[1].strip("`").replace("–", ""), row[2].strip("`"))
@@ -150,7 +179,8 @@ def test_client_without_a_proof_key_gets_what_the_guide_says(mock: EmbeddedMock)
 
 def named_operations() -> list[tuple[str, str]]:
     """Methods and paths that guides tell to try."""
-    guides = ("local-server", "oauth2", "hosted-pages", "custom-storage")
+    of_logins = ("local-server", "oauth2", "hosted-pages", "custom-storage")
+    guides = (*of_logins, "tokens-and-claims", "testing-your-integration")
     found = [code for guide in guides for code in inline_code(text(guide))]
     call = re.compile(r"((?:GET|POST|PUT|PATCH|DELETE)(?:`, `[A-Z]+|, [A-Z]+)*) (/[^?\s]*)(?:\?\S*)?")
     return sorted({(one[1].split(",")[0], one[2]) for code in found if (one := call.fullmatch(code))})

@@ -14,7 +14,9 @@ from login_contract.partner_suite import settings as partner_settings
 from login_contract.suite import settings
 from tests.docs.reading import blocks, name, shown, text
 
-TRIED = ("contract-testing", "custom-storage", "oauth2", "partner-endpoints")
+TRIED = ("contract-testing", "custom-storage", "oauth2", "partner-endpoints", "staging-server")
+# Those of the vendor's SDKs are tried in test_sdks.py.
+SDKS = ("sdk-android", "sdk-cocos", "sdk-ios", "sdk-unity", "sdk-unreal")
 
 
 @pytest.fixture(autouse=True)
@@ -23,10 +25,14 @@ def _somewhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_file_that_is_shown_is_tried() -> None:
-    assert [name(path) for path, _ in shown("toml")] == [f"docs/guides/{guide}.md" for guide in TRIED]
-    # That of the guide for teams is tried in tests/codegen/test_regenerating.py.
-    overlays = [f"docs/guides/{guide}.md" for guide in ("overlays", "regenerating")]
-    assert [name(path) for path, _ in shown("yaml")] == overlays
+    assert sorted(name(path) for path, _ in shown("toml")) == sorted(
+        f"docs/guides/{guide}.md" for guide in TRIED + SDKS
+    )
+    # That for teams is tried in tests/codegen/test_regenerating.py, that for CI in test_testing.py.
+    written = [
+        f"docs/guides/{guide}.md" for guide in ("overlays", "regenerating", "testing-your-integration")
+    ]
+    assert [name(path) for path, _ in shown("yaml")] == written
 
 
 def test_partner_fits_the_file_of_the_local_server() -> None:
@@ -47,8 +53,9 @@ def test_file_of_a_partners_test_is_read() -> None:
     assert read.timeout == 5
 
 
-def test_file_of_a_target_is_read() -> None:
-    (code,) = blocks(text("contract-testing"), "toml")
+@pytest.mark.parametrize("guide", ["contract-testing", "staging-server"])
+def test_file_of_a_target_is_read(guide: str) -> None:
+    (code,) = blocks(text(guide), "toml")
     Path("target.toml").write_text(code, encoding="utf-8")
     environ = {"LOGIN_CONTRACT_SERVER_CLIENT_SECRET": "a-secret", "LOGIN_CONTRACT_RATE": "7"}
     read = settings.read_settings(environ=environ)

@@ -129,6 +129,13 @@ def test_every_call_shows_its_origin_and_its_codes() -> None:
             assert f"| {each.status} [{each.code}](codes.html#{each.code})" in shown["description"]
 
 
+def test_reference_leads_to_what_its_badges_mean(site: Path) -> None:
+    led = re.findall(r"\(([\w-]+\.html)\)", reference.reference(DOCUMENT)["info"]["description"])
+
+    assert led == ["origins.html", "tokens-and-claims.html"]
+    assert all((site / page).is_file() for page in led)
+
+
 def test_weaker_origin_of_a_field_is_told() -> None:
     field = {"x-origin": "inferred", "description": "The text."}
     made = reference.reference(
@@ -152,6 +159,20 @@ def test_link_to_what_the_site_lacks_is_plain_text(monkeypatch: pytest.MonkeyPat
     assert "<span>one</span>" in read.html
     assert '<a href="oauth2.html#pkce">two</a>' in read.html
     assert read.leads_to == {PurePosixPath("docs/guides/oauth2.md")}
+
+
+def test_name_in_backticks_leads_to_what_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "`update-token`, `003-039`, `POST /login?locale=`, `404`, `login`, [`003-001`](oauth2.md)"
+    monkeypatch.setattr(shelf, "text", lambda _: f"# T\n\n{said}\n\n```\nupdate-token\n```\n")
+    html = article.read(PurePosixPath("docs/guides/made-up.md")).html
+
+    assert re.findall('<a href="([^"]+)"><code>([^<]+)</code></a>', html) == [
+        ("reference.html#tag/ask-fields/update-token", "update-token"),
+        ("codes.html#003-039", "003-039"),
+        ("reference.html#tag/password/auth-by-username-and-password", "POST /login?locale="),
+        ("oauth2.html", "003-001"),
+    ]
+    assert html.count("<a ") == 4
 
 
 def test_second_build_changes_nothing(site: Path) -> None:

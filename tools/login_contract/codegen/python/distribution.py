@@ -15,7 +15,7 @@ from string import Template
 from typing import Any
 
 from login_contract.codegen.published_names import as_published
-from login_contract.codegen.python import templating
+from login_contract.codegen.python import samples, templating
 from login_contract.codegen.python.defaults import as_texts
 from login_contract.codegen.python.error_classes import error_classes
 from login_contract.codegen.python.facade import rendering
@@ -56,6 +56,7 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
         text = Template(template.read_text("utf-8")).substitute(version=version)
         (folder / template.stem).write_bytes(text.encode())
     (folder / "reference.md").write_bytes(reference(published, data, facts).encode())
+    (folder / samples.FILE).write_bytes(samples.samples(data, facts).encode())
     for name in REPLACED:
         (package / name).unlink()
     _ruff(folder, "check", "--select=F,I,UP", "--fix-only")

@@ -43,6 +43,12 @@ class Facts:
                 raise Failure(f"the operationIds {ids} are one name in Python, {module(each)}")
         return cls(calls, hidden)
 
+    def endpoints(self, data: Any) -> Iterator[tuple[Any, str, Operation]]:
+        """Yield what the generator read of each operation, with the package that it stands in."""
+        for tag, collection in data.endpoint_collections_by_tag.items():
+            for endpoint in collection.endpoints:
+                yield endpoint, str(tag), self.calls[str(endpoint.name)]
+
     def operation(self, endpoint: Any) -> str:
         """Return the code of the facts about an endpoint."""
         operation = self.calls[str(endpoint.name)]

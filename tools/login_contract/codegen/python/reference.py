@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from login_contract.codegen.python.facts import Facts
+from login_contract.codegen.python.formatting import formatted
 from login_contract.codegen.python.server import base_url
-from login_contract.codegen.python.snippets import Snippet, Values
+from login_contract.codegen.python.snippets import Snippet
+from login_contract.codegen.values import Values
 from login_contract.description.error_codes import error_names
 from login_contract.description.operation import Operation
 
@@ -35,25 +35,14 @@ def reference(document: Mapping[str, Any], data: Any, facts: Facts) -> str:
     return _HEAD + "\n".join(sections)
 
 
-def snippets(data: Any, facts: Facts, *, base_url: str) -> Iterator[Snippet]:
-    """Yield a program for each operation of the client, with the examples of the description for values."""
-    for tag, collection in data.endpoint_collections_by_tag.items():
-        for endpoint in collection.endpoints:
-            operation = facts.calls[str(endpoint.name)]
-            yield Snippet(
-                operation=operation,
-                endpoint=endpoint,
-                tag=str(tag),
-                values=Values.examples(operation),
-                base_url=base_url,
-            )
-
-
 def _sections(
     document: Mapping[str, Any], data: Any, facts: Facts, *, base_url: str, names: Mapping[str, str]
 ) -> Iterator[str]:
-    programs = list(snippets(data, facts, base_url=base_url))
-    codes = _formatted([str(each) for each in programs])
+    programs = [
+        Snippet(each, tag, operation, Values.examples(operation), base_url)
+        for each, tag, operation in facts.endpoints(data)
+    ]
+    codes = formatted([str(each) for each in programs], width=100)
     by_tag: dict[str, list[str]] = {}
     for program, text in zip(programs, codes, strict=True):
         tag = next(iter(program.operation.tags), program.tag)
@@ -72,16 +61,3 @@ def _section(operation: Operation, text: str, names: Mapping[str, str]) -> str:
     return (
         f"### {operation.operation_id}\n\n{summary}: `{operation.label}`.\n\n```python\n{text}```\n{raises}"
     )
-
-
-def _formatted(programs: list[str]) -> list[str]:
-    """Return the programs as the formatter writes them; one run for all, because a start takes its time."""
-    mark = "# ---- next ----\n"
-    done = subprocess.run(
-        [sys.executable, "-m", "ruff", "format", "--isolated", "--no-cache", "--line-length=100", "-"],
-        input=mark.join(programs),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [f"{each.strip()}\n" for each in done.stdout.split(mark)]

@@ -11,10 +11,9 @@ from typing import Any
 
 from attrs import field, frozen
 
+from login_contract.codegen.values import SERVER_TOKEN, USER_TOKEN, Values
 from login_contract.description.operation import SERVER_TOKENS, Operation
 
-USER_TOKEN = "the token of the user"
-SERVER_TOKEN = "the token of your server"
 SERVER_HEADER = "X-SERVER-AUTHORIZATION"
 _LIBRARIES = {
     "UUID": "from uuid import UUID",
@@ -23,42 +22,13 @@ _LIBRARIES = {
 }
 
 
-@frozen(kw_only=True)
-class Values:
-    """What a call is given, as JSON says it: parameters by place and name, and the body."""
-
-    path: Mapping[str, Any] = field(factory=dict)
-    query: Mapping[str, Any] = field(factory=dict)
-    headers: Mapping[str, Any] = field(factory=dict)
-    cookies: Mapping[str, Any] = field(factory=dict)
-    body: Any = None
-
-    @classmethod
-    def examples(cls, operation: Operation) -> Values:
-        """Return the examples of what the operation requires, and the first example of its body."""
-        bodies = iter(operation.bodies.values())
-        body = next(bodies, None)
-        return cls(
-            path=_required(operation, "path"),
-            query=_required(operation, "query"),
-            headers=_required(operation, "header"),
-            cookies=_required(operation, "cookie"),
-            body=body.example if body else None,
-        )
-
-
-def _required(operation: Operation, place: str) -> dict[str, Any]:
-    needed = (each for each in operation.parameters if each.location == place and each.required)
-    return {each.name: each.example for each in needed}
-
-
-@frozen(kw_only=True)
+@frozen
 class Snippet:
     """A program in Python that makes one call of an endpoint, blocking, for its result."""
 
-    operation: Operation
     endpoint: Any = field(repr=False)
     tag: str
+    operation: Operation
     values: Values
     base_url: str
 

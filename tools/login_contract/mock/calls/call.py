@@ -27,6 +27,7 @@ class Call:
     cookie, ``server_token`` the token of a partner's server. ``arrival`` is when the request came.
     ``identified`` is whose token an operation got that needs a user's. ``reader`` is the locale in which a
     page speaks to whoever reads it: that of the query, else what the browser likes best of what there is.
+    ``wants_markdown`` says that a page is wanted as Markdown rather than as HTML.
     """
 
     query: Mapping[str, Any]
@@ -41,6 +42,7 @@ class Call:
     client: Client | None = None
     identified: Bearer | None = None
     reader: str | None = None
+    wants_markdown: bool = False
 
     @property
     def user(self) -> Bearer:

@@ -17,8 +17,7 @@ def found(it: FoundUser) -> dict[str, Any]:
         "external_id": profile.external_id,
         "last_login": moments.rfc3339(profile.last_login),
         "login_type": it.login_type,
-        "is_last_email_confirmed": user.email is not None and user.confirmed,
-        "is_user_active": user.confirmed,
+        **standing(user),
         "phone_auth": user.phone_number and user.phone_number.lstrip("+"),
         "ban": profile.ban and ban(profile.ban),
         "groups": groups.shown(profile.groups),
@@ -27,6 +26,14 @@ def found(it: FoundUser) -> dict[str, Any]:
     told = {"username": user.username, "email": user.email, "nickname": user.nickname}
     told |= {name: profile.told[name] for name in ("first_name", "last_name", "name")}
     return shown | {name: value for name, value in told.items() if value is not None}
+
+
+def standing(user: Any) -> dict[str, Any]:
+    """Return whether the address of a user is proven, and whether they can log in."""
+    return {
+        "is_last_email_confirmed": user.email is not None and user.confirmed,
+        "is_user_active": user.confirmed,
+    }
 
 
 def ban(held: Any) -> dict[str, Any]:

@@ -22,6 +22,8 @@ from login_contract.mock.store.relationships import Place, Relationship
 from login_contract.tokens.compact import base64url
 
 NAME_KEY = re.compile(r"(?:[0-9a-f]{2})*")
+# Where the vendor's SDK for Unity has a list begin.
+BEGINNING = "0"
 
 
 @frozen(kw_only=True)
@@ -54,7 +56,8 @@ class Friends:
         Raises:
             LoginError: 400 002-027, the cursor is none of a list in this order.
         """
-        place = _place(after, sort_by) if after is not None else None
+        behind = None if after == BEGINNING else after
+        place = _place(behind, sort_by) if behind is not None else None
 
         def read(tx: Transaction) -> list[Relationship]:
             return relationships.page(

@@ -16,7 +16,14 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
 
 START = "index.html"
-MEDIA_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
+HTML, MARKDOWN, TEXT = "text/html", "text/markdown", "text/plain"
+MEDIA_TYPES = {
+    ".html": HTML,
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".md": MARKDOWN,
+    ".txt": TEXT,
+}
 # Its pages say themselves what they may load; a page of another site must not show them in a frame.
 HEADERS = {
     "content-security-policy": "frame-ancestors 'none'",
@@ -25,6 +32,8 @@ HEADERS = {
 }
 # What has a version in its name never changes; the rest may be built anew at any time.
 _VERSIONED = re.compile(r"-\d+\.\d+\.\d+\.\w+$")
+# A link in Markdown to a file beside it.
+_LINK = re.compile(r"(?<=\]\()(?P<name>[\w.-]+)(?=[)#])")
 COMMAND = "login-contract docs build"
 
 
@@ -37,31 +46,81 @@ async def to_documentation(call: Call, services: Services) -> Reply:
 @serves("mock-docs-start")
 async def start(call: Call, services: Services) -> Reply:
     """Show the first page."""
-    return await _shown(START)
+    return await _shown(START, call, services)
 
 
 @serves("mock-docs")
 async def page(call: Call, services: Services) -> Reply:
-    """Show a page, or give a file that one loads."""
-    return await _shown(call.path["file"])
+    """Show a page, in HTML or as Markdown, or give a file that one loads."""
+    return await _shown(call.path["file"], call, services)
 
 
-async def _shown(name: str) -> Reply:
-    folder = built_site.folder()
-    if not (folder / START).is_file():
+@serves("mock-llms-txt")
+async def all_pages(call: Call, services: Services) -> Reply:
+    """List all pages for agents."""
+    return await _shown("llms.txt", call, services)
+
+
+@serves("mock-llms-full-txt")
+async def whole(call: Call, services: Services) -> Reply:
+    """Give the guides and calls in one file."""
+    return await _shown("llms-full.txt", call, services)
+
+
+@serves("mock-docs-sitemap")
+async def sitemap(call: Call, services: Services) -> Reply:
+    """List the addresses of all pages."""
+    names = await asyncio.to_thread(_names)
+    if START not in names:
         return _not_built()
-    found = await asyncio.to_thread(_content, folder, name)
-    if found is None:
+    pages = sorted(name for name in names if name.endswith(".html"))
+    listed = "".join(f"<url><loc>{escape(_base(services) + name)}</loc></url>\n" for name in pages)
+    xml = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'
+    return Reply(200, xml, "application/xml", {**HEADERS, "cache-control": "no-cache"})
+
+
+async def _shown(asked: str, call: Call, services: Services) -> Reply:
+    names = await asyncio.to_thread(_names)
+    if START not in names:
+        return _not_built()
+    name = _wanted(asked, names, markdown=call.wants_markdown)
+    if name is None:
         raise LoginError(NOT_FOUND, "The page does not exist.")
+    text = await asyncio.to_thread((built_site.folder() / name).read_text, "utf-8")
+    media_type = MEDIA_TYPES[Path(name).suffix]
+    if media_type in (MARKDOWN, TEXT):
+        text = _with_addresses(text, names, _base(services))
     kept = "max-age=86400" if _VERSIONED.search(name) else "no-cache"
-    return Reply(200, found, MEDIA_TYPES[Path(name).suffix], {**HEADERS, "cache-control": kept})
+    return Reply(200, text, media_type, {**HEADERS, "cache-control": kept, "vary": "Accept"})
 
 
-def _content(folder: Path, name: str) -> str | None:
-    # A name that leads out of the folder is none of those in it.
-    if Path(name).suffix not in MEDIA_TYPES or name not in {each.name for each in folder.iterdir()}:
-        return None
-    return (folder / name).read_text("utf-8")
+def _names() -> frozenset[str]:
+    """Return what is in the folder; a name that leads out of it is none of these."""
+    folder = built_site.folder()
+    found = (each.name for each in folder.iterdir()) if folder.is_dir() else ()
+    return frozenset(name for name in found if Path(name).suffix in MEDIA_TYPES)
+
+
+def _wanted(asked: str, names: frozenset[str], *, markdown: bool) -> str | None:
+    """Return the file that is meant: an address may leave out how its page is written."""
+    name = asked if asked in names else f"{asked}.html"
+    as_text = re.sub(r"\.html$", ".md", name)
+    if markdown and as_text in names:
+        return as_text
+    return name if name in names else None
+
+
+def _base(services: Services) -> str:
+    return f"{services.settings.origin}/docs/"
+
+
+def _with_addresses(text: str, names: frozenset[str], base: str) -> str:
+    """Write links out: an agent that has read a page does not always know where it was."""
+
+    def led(link: re.Match[str]) -> str:
+        return f"{base}{link['name']}" if link["name"] in names else link[0]
+
+    return _LINK.sub(led, text)
 
 
 def _not_built() -> Reply:

@@ -26,6 +26,7 @@ from login_contract.mock.contract.refusals import (
     UNSUPPORTED_MEDIA_TYPE,
 )
 from login_contract.mock.errors import LoginError, Refusal
+from login_contract.mock.http.accepted import wants_markdown
 from login_contract.mock.http.protocol import ARRIVAL
 from login_contract.mock.http.reader import reader
 from login_contract.mock.http.visit import Visit
@@ -67,6 +68,7 @@ async def read(visit: Visit) -> None:
         arrival=request.scope["extensions"][ARRIVAL],
         registered=visit.project if "projectId" in values["query"] else None,
         reader=reader(visit),
+        wants_markdown=wants_markdown(request.headers.get("accept", "")),
     )
 
 

@@ -79,6 +79,7 @@ def _shown(profile: Profile, pictures: Pictures) -> dict[str, Any]:
         # Only a Korean identity service tells it.
         "connection_information": None,
         "is_anonymous": profile.anonymous,
+        **shown_users.standing(user),
         "registered": moments.with_offset(user.created_at),
         "last_login": moments.with_offset(profile.last_login),
         "ban": profile.ban and shown_users.ban(profile.ban),

@@ -16,7 +16,8 @@
     hideDarkModeToggle: true,
     persistAuth: false,
     showOperationId: true,
-    defaultHttpClient: { targetKey: "shell", clientKey: "curl" },
+    // Every call has samples of its own, which are tried; what Scalar would make is not.
+    hiddenClients: true,
     generateTagSlug: tag => tag.name,
     generateOperationSlug: operation => operation.operationId || `${operation.method}${operation.path}`,
     generateWebhookSlug: webhook => webhook.name,

@@ -15,7 +15,8 @@ import pytest
 
 from login_contract import resources
 from login_contract.codegen.published_names import as_published
-from login_contract.codegen.python.snippets import SERVER_HEADER, SERVER_TOKEN, USER_TOKEN, Values
+from login_contract.codegen.python.snippets import SERVER_HEADER
+from login_contract.codegen.values import SERVER_TOKEN, USER_TOKEN, Values
 from login_contract.description.message import FORM, JSON, MULTIPART
 from login_contract.description.operation import Operation, operations
 from login_contract.suite.actors import form_parts

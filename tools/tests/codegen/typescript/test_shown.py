@@ -12,9 +12,10 @@ from tests.docs.reading import blocks, text
 ADDRESS = "http://127.0.0.1:8480"
 
 
-def test_the_first_program_of_the_guide_and_that_of_the_package_log_in() -> None:
+def test_the_first_program_of_the_guide_and_those_for_tests_and_of_the_package_log_in() -> None:
     programs = [
         blocks(text("typescript-client"), "ts")[0],
+        *blocks(text("testing-your-integration"), "ts"),
         *blocks((GENERATED / "README.md").read_text(), "ts"),
     ]
 

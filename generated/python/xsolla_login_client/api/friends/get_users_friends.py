@@ -105,7 +105,8 @@ def sync_detailed(
             when the relationship came to be what it is. What a list of users is sorted by.
         sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
             comes first.
-        after (str | Unset): The `next_after` of the page before, in the same order.
+        after (str | Unset): The `next_after` of the page before, in the same order; `0` is the
+            beginning of the list.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -147,7 +148,8 @@ def sync(
             when the relationship came to be what it is. What a list of users is sorted by.
         sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
             comes first.
-        after (str | Unset): The `next_after` of the page before, in the same order.
+        after (str | Unset): The `next_after` of the page before, in the same order; `0` is the
+            beginning of the list.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -192,7 +194,8 @@ async def asyncio_detailed(
             when the relationship came to be what it is. What a list of users is sorted by.
         sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
             comes first.
-        after (str | Unset): The `next_after` of the page before, in the same order.
+        after (str | Unset): The `next_after` of the page before, in the same order; `0` is the
+            beginning of the list.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -234,7 +237,8 @@ async def asyncio(
             when the relationship came to be what it is. What a list of users is sorted by.
         sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
             comes first.
-        after (str | Unset): The `next_after` of the page before, in the same order.
+        after (str | Unset): The `next_after` of the page before, in the same order; `0` is the
+            beginning of the list.
         limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

@@ -1,0 +1,1 @@
+"""The calls and webhooks as pages of their own, in Markdown: read without JavaScript, and by agents."""

@@ -1,0 +1,214 @@
+"""What the mock serves to agents: pages as Markdown, lists of pages, the catalog of the API, skills."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from login_contract import built_site
+from login_contract.mock.http.accepted import wants_markdown
+from login_contract.mock.run import EmbeddedMock
+from login_contract.mock.settings.server import MockSettings
+from tests.docs.reading import SKILLS
+
+LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
+PROFILE = "https://www.rfc-editor.org/info/rfc9727"
+RELATIONS = {"service-desc", "service-doc", "status"}
+
+
+@pytest.fixture(scope="module")
+def mock(site: Path) -> Iterator[EmbeddedMock]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(built_site, "folder", lambda: site)
+        with EmbeddedMock() as running:
+            yield running
+
+
+@pytest.fixture(scope="module")
+def client(mock: EmbeddedMock) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=mock.origin) as made:
+        yield made
+
+
+def relative(text: str) -> list[str]:
+    """Return the links of a page in Markdown that only those can follow who know where it was."""
+    return [link for link in LINK.findall(text) if not urlsplit(link).scheme]
+
+
+def faults_of_linkset(document: Any) -> list[str]:
+    """Return what is wrong with a set of links in JSON (RFC 9264, section 4.2)."""
+    if not isinstance(document, dict) or set(document) != {"linkset"}:
+        return ["its only member is linkset"]
+    found = []
+    for context in document["linkset"]:
+        if not urlsplit(context.get("anchor", "")).scheme:
+            found.append("an anchor is an address")
+        for relation, targets in context.items():
+            if relation != "anchor":
+                wrong = not isinstance(targets, list) or not all(one.get("href") for one in targets)
+                found += [f"{relation} is a list of targets, each with href"] * wrong
+    return found
+
+
+@pytest.mark.parametrize("address", ["/llms.txt", "/docs/llms.txt"])
+def test_every_page_of_the_list_is_markdown_with_whole_addresses(
+    address: str, client: httpx.Client, mock: EmbeddedMock, site: Path
+) -> None:
+    listed = client.get(address)
+
+    assert listed.headers["content-type"] == "text/plain; charset=utf-8"
+    assert relative(listed.text) == []
+    links = LINK.findall(listed.text)
+    assert len(links) > 180
+    assert {link for link in links if not link.startswith(f"{mock.origin}/docs/")} == set()
+    assert {link.rpartition("/")[2] for link in links} <= {path.name for path in site.glob("*.md")}
+    for link in links[::12]:
+        answer = client.get(link)
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "text/markdown; charset=utf-8")
+        assert relative(answer.text) == [], link
+
+
+def test_guides_and_calls_are_served_in_one_file(client: httpx.Client) -> None:
+    whole = client.get("/llms-full.txt")
+    assert whole.headers["content-type"].startswith("text/plain")
+    assert "\n# Log in with a password\n" in whole.text
+
+
+@pytest.mark.parametrize(
+    ("address", "accept", "media_type"),
+    [
+        ("/docs/oauth2.html", "text/html,application/xhtml+xml,*/*;q=0.8", "text/html"),
+        ("/docs/oauth2.html", "text/markdown", "text/markdown"),
+        ("/docs/oauth2", "text/markdown, text/html;q=0.9", "text/markdown"),
+        ("/docs/oauth2", "*/*", "text/html"),
+        ("/docs/oauth2", "text/html, text/markdown;q=0.5", "text/html"),
+        ("/docs/", "text/markdown", "text/markdown"),
+        ("/docs/examples-server.py", "text/markdown", "text/markdown"),
+        ("/docs/site.css", "text/markdown", "text/css"),
+    ],
+)
+def test_page_is_what_is_asked_for(address: str, accept: str, media_type: str, client: httpx.Client) -> None:
+    answer = client.get(address, headers={"accept": accept})
+    assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (200, media_type)
+    assert "Accept" in answer.headers["vary"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "wanted"),
+    [
+        ("", False),
+        ("*/*", False),
+        ("text/markdown;q=0", False),
+        ("text/markdown;q=0.2,text/html;q=0.1", True),
+        ("text/markdown; charset=utf-8; q=0.5, text/html", False),
+        ("TEXT/MARKDOWN", True),
+        ("nonsense, text/markdown", True),
+        (",".join(["a/b"] * 40) + ",text/markdown", False),
+    ],
+)
+def test_markdown_is_wanted_only_by_its_name(accept: str, wanted: bool) -> None:
+    assert wants_markdown(accept) is wanted
+
+
+def test_page_that_is_not_there_is_not_found(client: httpx.Client) -> None:
+    for name in ("none", "none.md", "..%2Fllms.txt", "openapi", ".generated-files"):
+        assert client.get(f"/docs/{name}", headers={"accept": "text/markdown"}).status_code == 404
+
+
+def test_map_of_the_site_has_every_page(client: httpx.Client, site: Path, mock: EmbeddedMock) -> None:
+    answer = client.get("/docs/sitemap.xml")
+    assert answer.headers["content-type"] == "application/xml; charset=utf-8"
+    listed = set(re.findall("<loc>([^<]+)</loc>", answer.text))
+    assert listed == {f"{mock.origin}/docs/{page.name}" for page in site.glob("*.html")}
+
+
+def test_catalog_leads_to_what_is_there(client: httpx.Client, mock: EmbeddedMock) -> None:
+    answer = client.get("/.well-known/api-catalog")
+
+    assert answer.headers["content-type"] == f'application/linkset+json; profile="{PROFILE}"'
+    assert answer.headers["link"] == f'<{mock.origin}/.well-known/api-catalog>; rel="api-catalog"'
+    assert faults_of_linkset(answer.json()) == []
+    (api,) = answer.json()["linkset"]
+    assert api["anchor"] == mock.base_url
+    assert api.keys() - {"anchor"} == RELATIONS
+    for target in (each for relation in RELATIONS for each in api[relation]):
+        found = client.get(target["href"])
+        assert (found.status_code, found.headers["content-type"].partition(";")[0]) == (200, target["type"])
+
+
+@pytest.mark.parametrize(
+    ("document", "fault"),
+    [
+        ([], "its only member is linkset"),
+        ({"linkset": [{"anchor": "/api"}]}, "an anchor is an address"),
+        ({"linkset": [{"anchor": "http://a/", "status": {"href": "/"}}]}, "status is a list of targets"),
+        ({"linkset": [{"anchor": "http://a/", "status": [{}]}]}, "status is a list of targets"),
+    ],
+)
+def test_set_of_links_that_is_none_is_noticed(document: Any, fault: str) -> None:
+    assert any(told.startswith(fault) for told in faults_of_linkset(document))
+
+
+def test_head_of_the_catalog_has_its_link_and_no_body(client: httpx.Client, mock: EmbeddedMock) -> None:
+    answer = client.head("/.well-known/api-catalog")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert 'rel="api-catalog"' in answer.headers["link"]
+    assert client.head("/docs/").status_code == 405
+
+
+def test_description_leads_back_to_the_mock(client: httpx.Client, mock: EmbeddedMock, site: Path) -> None:
+    served = client.get("/docs/openapi.json").json()
+    built = json.loads((site / "openapi.json").read_text("utf-8"))
+
+    assert [one["url"] for one in served["servers"]] == [mock.base_url]
+    assert served | {"servers": built["servers"]} == built
+
+
+def test_skills_are_offered_with_their_digests(client: httpx.Client) -> None:
+    told = client.get("/.well-known/agent-skills/index.json").json()
+
+    assert [one["name"] for one in told["skills"]] == [path.parent.name for path in SKILLS]
+    for one in told["skills"]:
+        served = client.get(one["url"])
+        assert served.headers["content-type"] == "text/markdown; charset=utf-8"
+        assert one["digest"] == f"sha256:{hashlib.sha256(served.content).hexdigest()}"
+    assert client.get("/.well-known/agent-skills/none/SKILL.md").status_code == 404
+
+
+def test_public_address_is_that_of_all_links(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(built_site, "folder", lambda: site)
+    with EmbeddedMock(MockSettings(public_url="https://login.test")) as mock:
+        listed = httpx.get(f"{mock.origin}/llms.txt").text
+        catalog = httpx.get(f"{mock.origin}/.well-known/api-catalog").json()
+
+    assert "](https://login.test/docs/oauth2.md)" in listed
+    assert mock.origin not in json.dumps(catalog) + listed
+
+
+def test_without_a_build_catalog_description_and_skills_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(built_site, "folder", lambda: tmp_path / "none")
+    with EmbeddedMock() as mock:
+        statuses = {
+            address: httpx.get(f"{mock.origin}{address}").status_code
+            for address in (
+                "/.well-known/api-catalog",
+                "/.well-known/agent-skills/index.json",
+                "/docs/openapi.json",
+                "/llms.txt",
+                "/llms-full.txt",
+                "/docs/sitemap.xml",
+                "/docs/oauth2.md",
+            )
+        }
+
+    assert list(statuses.values()) == [200, 200, 200, 404, 404, 404, 404]
