@@ -19,10 +19,10 @@ from login_contract.site.refusals import Code
 #: The locked npm package that shows the reference.
 SCALAR_PACKAGE = Path(__file__).parent / "scalar"
 _LOCKED = json.loads((SCALAR_PACKAGE / "package.json").read_text("utf-8"))["dependencies"]
-# Whom each answers that more calls answer is told on the pages of the calls.
-MOST_LISTED = 24
 #: What shows the reference; a new version has a new name, so that browsers may keep the file.
 SCALAR = f"scalar-{_LOCKED['@scalar/api-reference']}.js"
+# Whom each answers that more calls answer is told on the pages of the calls.
+MOST_LISTED = 24
 MOCK = "http://127.0.0.1:8480/docs/"
 LEAD = (
     "The Xsolla Login API, described once: a Login server on your machine, typed clients, a contract suite, "
