@@ -26,7 +26,7 @@ from .speed import Opening
 # Twenty languages need their room; a pipe has no width of its own.
 CONSOLE = Console(width=None if sys.stdout.isatty() else 120)
 FOLDER = Path("reports/pages")
-# The tests of the site judge its pages, so that the ordinary tests of all others leave them out.
+# The documentation is judged by the tests of the site, and here when it is asked for.
 ALL_PAGES = (*PAGES, documentation.PAGE)
 ABOUT = "Judge the pages of the mock in Chromium: all languages, colours and widths, if not told otherwise."
 
@@ -90,7 +90,7 @@ def _plan(options: argparse.Namespace, people: People) -> Plan:
         if view.width in (options.width or [view.width]) and view.scheme in (options.scheme or [view.scheme])
     ]
     everything = [*scenes(people), *documentation.scenes()]
-    wanted = options.page or ALL_PAGES
+    wanted = options.page or PAGES
     return Plan(
         scenes=[scene for scene in everything if scene.page in wanted],
         languages=options.language or available(),
