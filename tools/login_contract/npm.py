@@ -84,7 +84,7 @@ def install(source: Path, *, cache: Path | None = None) -> Installation:
     folder.mkdir(parents=True, exist_ok=True)
     # npm writes this one last: where it is missing, an installation was interrupted.
     done = folder / "node_modules" / ".package-lock.json"
-    with _alone(folder / ".lock"):
+    with alone(folder / ".lock"):
         if not done.is_file():
             for name in CARRIED:
                 shutil.copy(source / name, folder)
@@ -109,7 +109,7 @@ def _fingerprint(source: Path, node: Node) -> str:
 
 
 @contextmanager
-def _alone(lock: Path) -> Iterator[None]:
+def alone(lock: Path) -> Iterator[None]:
     """Holds `lock` against other processes; the operating system frees it when a holder dies."""
     with lock.open("w") as file:
         if sys.platform != "win32":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         npm.install(SCALAR_PACKAGE)
     except npm.NodeUnavailableError as error:
         pytest.skip(str(error))
-    place, _ = build(tmp_path_factory.mktemp("site") / "docs")
-    return place
+    base = tmp_path_factory.getbasetemp()
+    # What one process of pytest-xdist has built, the others read.
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site"
+    folder.mkdir(exist_ok=True)
+    with npm.alone(folder / ".lock"):
+        if not (folder / "docs").exists():
+            build(folder / "docs")
+    return folder / "docs"
 
 
 @pytest.fixture(scope="session")

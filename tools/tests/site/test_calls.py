@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from login_contract.description.model import described
 from login_contract.site import refusals
 from login_contract.site.calls import fields, index, names
-from login_contract.site.calls.document import Calls, Sample
+from login_contract.site.calls.document import Calls
 from login_contract.site.calls.proofs import proofs
+from login_contract.site.samples.sample import Sample
 from login_contract.site.table import table
 
 CALLS = Calls.read(described("docs").document)
@@ -81,9 +83,15 @@ def test_page_says_what_a_call_needs(operation: str, told: str) -> None:
 
 
 def test_samples_are_shown_in_their_language() -> None:
-    page = CALLS.page(LOGIN, [Sample("curl", "sh", "curl -X POST …\n")])
-    assert "## Samples\n\n### curl\n\n```sh\ncurl -X POST …\n```\n" in page
-    assert "## Samples" not in PAGES[LOGIN.operation_id]
+    programs = {LOGIN.operation_id: [Sample("shell", "curl", "curl -X POST …\n")]}
+    page = evolve(CALLS, samples=programs).page(LOGIN)
+    assert "## How to make it\n\n### curl\n\n```sh\ncurl -X POST …\n```\n" in page
+
+
+def test_every_call_has_its_samples() -> None:
+    for call in CALLS.description.operations:
+        assert all(f"### {each.label}\n" in PAGES[call] for each in CALLS.samples[call])
+        assert "```sh\ncurl" in PAGES[call]
 
 
 def test_fields_within_fields_have_a_path() -> None:

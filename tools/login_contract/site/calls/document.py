@@ -16,18 +16,11 @@ from login_contract.site import refusals
 from login_contract.site.calls import fields, names
 from login_contract.site.calls.proofs import proofs
 from login_contract.site.reference import BADGES, address
+from login_contract.site.samples.every import samples
+from login_contract.site.samples.sample import Sample
 from login_contract.site.table import table
 
-HINT = {JSON: "json", "text/html": "html", "application/jsonl": "jsonl"}
-
-
-@frozen
-class Sample:
-    """How a program makes the call: the language, how blocks of code name it, and the code."""
-
-    label: str
-    hint: str
-    code: str
+HINT = {JSON: "json", "text/html": "html", "application/jsonl": "jsonl", "shell": "sh"}
 
 
 @frozen(eq=False)
@@ -37,29 +30,31 @@ class Calls:
     description: Description
     error_names: Mapping[str, str]
     advice: Mapping[str, str]
+    samples: Mapping[str, Sequence[Sample]]
 
     @classmethod
     def read(cls, document: Mapping[str, Any]) -> Calls:
         """Read a bundled description of the variant `docs`."""
-        return cls(Description(document), error_names(document), refusals.advice(document))
+        known = error_names(document), refusals.advice(document), samples(document)
+        return cls(Description(document), *known)
 
     @property
     def all(self) -> Sequence[Operation]:
         """The calls and then the webhooks, in the order of the description."""
         return [*self.description.operations.values(), *self.description.webhooks.values()]
 
-    def page(self, operation: Operation, samples: Sequence[Sample] = ()) -> str:
+    def page(self, operation: Operation) -> str:
         """Return the page of a call in Markdown; links lead to other pages in Markdown."""
         parts = [
             f"# {names.title(operation)}",
             _where(operation),
             str(operation.definition.get("description", "")).strip(),
             _section("Who makes it", proofs(operation)),
+            *_programs(self.samples.get(operation.operation_id, ())),
             _section("Parameters", self._parameters(operation)),
             *self._bodies(operation),
             *self._answers(operation),
             self._codes(operation),
-            *_samples(samples),
             _section("What may follow", self._following(operation)),
             _section("See also", _elsewhere(operation)),
         ]
@@ -172,12 +167,12 @@ def _where(operation: Operation) -> str:
     return f"{told}. Origin of its facts: {origin}." if origin else f"{told}."
 
 
-def _samples(samples: Sequence[Sample]) -> Iterator[str]:
-    if samples:
-        yield "## Samples"
-    for each in samples:
+def _programs(found: Sequence[Sample]) -> Iterator[str]:
+    if found:
+        yield "## How to make it"
+    for each in found:
         yield f"### {each.label}"
-        yield _block(each.code, each.hint)
+        yield _block(each.source, HINT.get(each.lang, each.lang))
 
 
 def _elsewhere(operation: Operation) -> str:
