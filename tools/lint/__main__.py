@@ -1,4 +1,4 @@
-"""Judges the description by foreign rule sets and a dictionary; `--all` shows what is accepted, too."""
+"""Judges the description by rule sets and a dictionary; `--all` shows what is accepted, too."""
 
 from __future__ import annotations
 
@@ -7,33 +7,16 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
 from rich.console import Console
 from rich.table import Table
 
-from login_contract import resources
-from login_contract.description.references import Pointer
-from login_contract.document.bundle import Bundle, bundle
-from login_contract.document.problem import Problem
 from login_contract.errors import Failure, UsageError
 from node.npm import NodeUnavailableError
 
-from .accepted import Accepted, read, sift
 from .finding import Finding
-from .judge import judge
-from .prose import words
+from .report import report
 
-FOLDER = resources.checkout() / "openapi" / "lint"
 CONSOLE = Console(width=None if sys.stdout.isatty() else 150)
-
-
-@frozen
-class Report:
-    """What was found, what of it is left, and which entries and words of the lists nothing needs."""
-
-    found: tuple[Finding, ...]
-    left: tuple[Problem, ...]
-    idle: tuple[str, ...]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,35 +38,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if made.left or made.idle else 0
 
 
-def report() -> Report:
-    """Judges the description of the checkout."""
-    made = bundle(resources.checkout() / "openapi" / "login.yaml")
-    entries = read(FOLDER / "accepted.yaml")
-    known = tuple((FOLDER / "words.txt").read_text("utf-8").split())
-    prose = words(made.document)
-    judged = judge(made.document, words=prose, known=known)
-    left, idle = sift(judged.findings, entries, made.document)
-    problems = [problem(made, one.pointer, f"{one.rule}: {one.message}") for one in left]
-    problems += [
-        problem(made, prose[word], f"{word} is no word of the dictionary") for word in judged.unknown
-    ]
-    return Report(found=judged.findings, left=tuple(problems), idle=(*_idle(idle), *unneeded(known, prose)))
-
-
-def problem(made: Bundle, pointer: Pointer, message: str) -> Problem:
-    """A finding in the bundle, told of the file that it comes from."""
-    place = made.locate(pointer)
-    if place is None:
-        return Problem("openapi/login.yaml", message, pointer)
-    return Problem(place.file, message, place.pointer)
-
-
-def unneeded(known: Iterable[str], prose: Iterable[str]) -> list[str]:
-    """Words of the list that nobody writes any more."""
-    written = set(prose)
-    return [f"words.txt: nothing says {word}" for word in known if word not in written]
-
-
 def table(findings: Iterable[Finding]) -> Table:
     """How often each rule found something."""
     shown = Table("rule set", "rule", "findings")
@@ -91,13 +45,6 @@ def table(findings: Iterable[Finding]) -> Table:
     for (rule_set, rule), count in counted.most_common():
         shown.add_row(rule_set, rule, f"{count:,}")
     return shown
-
-
-def _idle(entries: Iterable[Accepted]) -> list[str]:
-    return [
-        f"accepted.yaml: nothing is accepted by {', '.join(one.rules)} {' '.join(one.at)}".rstrip()
-        for one in entries
-    ]
 
 
 if __name__ == "__main__":

@@ -20,14 +20,19 @@ LONGEST = 300  # seconds
 
 @frozen
 class Judgement:
-    """What the rule sets found, and which words the dictionary does not know."""
+    """What the rule sets found, which rules IBM's offers, and which words the dictionary does not know."""
 
     findings: tuple[Finding, ...]
+    offered: tuple[str, ...]
     unknown: tuple[str, ...]
 
 
-def judge(document: Any, *, words: Iterable[str] = (), known: Iterable[str] = ()) -> Judgement:
+def judge(
+    document: Any, *, shared: Iterable[str] = (), words: Iterable[str] = (), known: Iterable[str] = ()
+) -> Judgement:
     """Judges `document` (None: no document) and `words`, of which those of `known` are right as well.
+
+    Of the rules of IBM's validator those of `shared` count.
 
     Raises `UsageError` where the program does not end well, `npm.NodeUnavailableError` without Node.
     """
@@ -35,6 +40,7 @@ def judge(document: Any, *, words: Iterable[str] = (), known: Iterable[str] = ()
     asked = {
         "modules": str(installed.modules),
         "document": document,
+        "shared": list(shared),
         "words": list(words),
         "known": list(known),
     }
@@ -54,4 +60,6 @@ def judge(document: Any, *, words: Iterable[str] = (), known: Iterable[str] = ()
         Finding(rule_set=one["set"], rule=one["rule"], pointer=tuple(one["pointer"]), message=one["message"])
         for one in answer["findings"]
     )
-    return Judgement(findings=tuple(found), unknown=tuple(answer["unknown"]))
+    return Judgement(
+        findings=tuple(found), offered=tuple(answer["offered"]), unknown=tuple(answer["unknown"])
+    )

@@ -5940,10 +5940,16 @@ export interface components {
              */
             external_account_id?: string | null;
         } & ({
-            /** @example jane.doe@example.com */
+            /**
+             * @description Somebody with an address.
+             * @example jane.doe@example.com
+             */
             email: unknown;
         } | {
-            /** @example +12025550143 */
+            /**
+             * @description Somebody with a phone number.
+             * @example +12025550143
+             */
             phone_number: unknown;
         });
         /**

@@ -7,10 +7,12 @@ import pytest
 from lint.judge import judge
 from node import npm
 
+IBM = "ibm-openapi-tags-used"
 PLANTED = {
     "openapi": "3.1.0",
     "info": {"title": "T", "version": "1", "description": "Long enough to be a description."},
     "servers": [{"url": "https://example.com", "description": "A server."}],
+    "tags": [{"name": "unused", "description": "A tag that nothing has."}],
     "paths": {},
     "components": {"schemas": {"Unbounded": {"type": "string"}}},
 }
@@ -18,7 +20,9 @@ PLANTED = {
 
 def test_rule_sets_and_dictionary_find_what_was_planted() -> None:
     try:
-        judged = judge(PLANTED, words=["recieve", "Xsolla", "colour"], known=["Xsolla"])
+        judged = judge(
+            PLANTED, shared=[IBM, "no-rule"], words=["recieve", "Xsolla", "colour"], known=["Xsolla"]
+        )
     except npm.NodeUnavailableError as error:
         pytest.skip(str(error))
 
@@ -29,3 +33,5 @@ def test_rule_sets_and_dictionary_find_what_was_planted() -> None:
         ("owasp", "owasp:api4:2023-string-limit"),
         ("documentation", "docs-description"),
     } <= found
+    assert {rule for rule_set, rule in found if rule_set == "ibm"} == {IBM}
+    assert IBM in judged.offered
