@@ -122,6 +122,13 @@ def pages(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def drift(session: nox.Session) -> None:
+    """Let `redocly drift` judge what a contract run sends and gets; -- --har FILE judges that."""
+    install(session, "test")
+    session.run("python", "-m", "drift", *session.posargs)
+
+
+@nox.session(default=False)
 def generators(session: nox.Session) -> None:
     """Try generators that others use, each with its own client; -- hey-api python tries these alone."""
     install(session, "test", "generators")

@@ -13,7 +13,7 @@ from login_contract.description.model import Description, described
 from login_contract.suite import alone, choice, hypothesis_folder
 from login_contract.suite.actors.client_registrations import ClientRegistrations, KnownClients
 from login_contract.suite.actors.control import Control
-from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient
+from login_contract.suite.actors.jwt_client import JwtClient
 from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
 from login_contract.suite.actors.oauth_client import OAuthClient
 from login_contract.suite.actors.own_project import OwnProject
@@ -24,7 +24,6 @@ from login_contract.suite.fixtures.connection import control_connection, polite_
 from login_contract.suite.judging.judge import Judge
 from login_contract.suite.pace import Pace
 from login_contract.suite.reporting.evidence import RECORDING, Recording
-from login_contract.suite.reporting.recorder import Recorder
 from login_contract.suite.settings import read_settings
 from login_contract.suite.target import Target, describe
 from login_contract.tokens.signing import key_of, private_pem
@@ -90,7 +89,7 @@ def target(pytestconfig: pytest.Config) -> Iterator[Target]:
     recording = pytestconfig.stash[RECORDING]
     if not settings.embedded:
         recording.target = discover(settings)
-        recording.recorder = Recorder(secrets=(PASSWORD, *recording.target.secrets))
+        recording.recorder.hide(*recording.target.secrets)
         yield recording.target
         return
     from login_contract.mock.run import EmbeddedMock

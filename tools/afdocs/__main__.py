@@ -18,20 +18,20 @@ from .judge import Judgement, judge
 
 CONSOLE = Console(width=None if sys.stdout.isatty() else 120)
 LEAST = 95
-# More than there are: then the list for agents alone says which pages there are, as it does for an agent.
-PAGES = 200
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what was found; exit status 1 for a low score or a request elsewhere, 2 for no judgement."""
     parser = argparse.ArgumentParser(prog="nox -s afdocs --", description=__doc__)
-    parser.add_argument("--pages", type=int, default=PAGES, help=f"how many pages are judged ({PAGES})")
+    parser.add_argument("--pages", type=int, help="how many pages are judged (all of them)")
     options = parser.parse_args(arguments)
     try:
         with CONSOLE.status("building the documentation"):
-            build()
+            folder, _ = build()
         with CONSOLE.status("asking for its pages"), EmbeddedMock() as mock:
-            judgement = judge(f"{mock.origin}/docs", pages=options.pages)
+            # As many as the list for agents has: were it more, addresses that it lacks would be judged, too.
+            pages = options.pages or len(list(folder.glob("*.md")))
+            judgement = judge(f"{mock.origin}/docs", pages=pages)
     except (NodeUnavailableError, UsageError) as error:
         sys.stderr.write(f"afdocs: {error}\n")
         return 2

@@ -6,6 +6,7 @@ import os
 import secrets
 import shutil
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,17 +22,49 @@ def write(content: bytes, path: Path | None = None) -> None:
     Raises:
         UsageError: it cannot be written.
     """
+    if path is not None:
+        write_pieces((content,), path)
+        return
     try:
-        if path is None:
-            _print(content)
-        elif path.is_dir():
-            raise UsageError(f"{path}: a folder stands there")
-        elif path.exists() and not path.is_file():
-            path.write_bytes(content)
-        else:
-            _replace(path.resolve(), content)
+        _print(content)
     except OSError as error:
-        raise UsageError(f"{path or 'standard output'}: {error.strerror or error}") from None
+        raise UsageError(f"standard output: {error.strerror or error}") from None
+
+
+def write_pieces(pieces: Iterable[bytes], path: Path) -> None:
+    """Writes to a file as `write` does, one piece after the other.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    try:
+        if path.is_dir():
+            raise UsageError(f"{path}: a folder stands there")
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:
+                file.writelines(pieces)
+        else:
+            _replace(path.resolve(), pieces)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from None
+
+
+def check(path: Path) -> None:
+    """Sees that a file can be written, before there is anything to write in it; what stands there stays.
+
+    Raises:
+        UsageError: it cannot.
+    """
+    try:
+        if path.is_dir():
+            raise UsageError(f"{path}: a folder stands there")
+        if path.exists() and not path.is_file():
+            return
+        draft = _draft(path.resolve())
+        draft.touch(exist_ok=False)
+        draft.unlink()
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from None
 
 
 def _print(content: bytes) -> None:
@@ -50,11 +83,15 @@ def _forget_output() -> None:
         os.close(nowhere)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+def _draft(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+
+
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
+    draft = _draft(path)
     try:
         with draft.open("xb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():

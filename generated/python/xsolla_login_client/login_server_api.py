@@ -469,19 +469,25 @@ class LoginServerApi(BlockingServer):
         """
         return get_attributes_schema.sync(project_id, client=self._client, timeout=timeout)
 
-    def put_attributes_schema(self, project_id: UUID, *, timeout: Timeout | Unset = UNSET) -> None:
+    def put_attributes_schema(
+        self, project_id: UUID, *, body: AttributeSchema, timeout: Timeout | Unset = UNSET
+    ) -> None:
         """Replace the schema of attributes
 
         Updates of attributes from then on have to keep it; what is there stays as it is.
 
         Args:
             project_id: Id of the Login project.
+            body: A JSON Schema (2020-12) of an object whose properties are the attributes of a user of one
+                game, or those that are common to all. A value is read as the JSON that it is the text of,
+                where the schema gives the attribute a `type` other than `string`. It may not be nested, nor
+                have references.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
             LoginError: the server refused or did not answer as it should; each documented code has a class.
         """
-        put_attributes_schema.sync(project_id, client=self._client, body=AttributeSchema(), timeout=timeout)
+        put_attributes_schema.sync(project_id, client=self._client, body=body, timeout=timeout)
 
     def delete_attributes_schema(self, project_id: UUID, *, timeout: Timeout | Unset = UNSET) -> None:
         """Remove the schema of attributes
@@ -1774,21 +1780,25 @@ class AsyncLoginServerApi(AwaitedServer):
         """
         return await get_attributes_schema.asyncio(project_id, client=self._client, timeout=timeout)
 
-    async def put_attributes_schema(self, project_id: UUID, *, timeout: Timeout | Unset = UNSET) -> None:
+    async def put_attributes_schema(
+        self, project_id: UUID, *, body: AttributeSchema, timeout: Timeout | Unset = UNSET
+    ) -> None:
         """Replace the schema of attributes
 
         Updates of attributes from then on have to keep it; what is there stays as it is.
 
         Args:
             project_id: Id of the Login project.
+            body: A JSON Schema (2020-12) of an object whose properties are the attributes of a user of one
+                game, or those that are common to all. A value is read as the JSON that it is the text of,
+                where the schema gives the attribute a `type` other than `string`. It may not be nested, nor
+                have references.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
             LoginError: the server refused or did not answer as it should; each documented code has a class.
         """
-        await put_attributes_schema.asyncio(
-            project_id, client=self._client, body=AttributeSchema(), timeout=timeout
-        )
+        await put_attributes_schema.asyncio(project_id, client=self._client, body=body, timeout=timeout)
 
     async def delete_attributes_schema(self, project_id: UUID, *, timeout: Timeout | Unset = UNSET) -> None:
         """Remove the schema of attributes

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from attrs import frozen
 from jsonschema_rs import Draft202012Validator
@@ -14,8 +15,10 @@ from jsonschema_rs import Draft202012Validator
 from login_contract.changes.change import WHOLE, Change, Impact, Place, Reliance
 from login_contract.changes.comparison import Comparison
 from login_contract.changes.pairing import title
+from login_contract.changes.recorded_body import LOST, MISSING
 from login_contract.changes.side import kinds
-from login_contract.changes.traffic import MISSING, Call, Message, Traffic, read_traffic
+from login_contract.changes.traffic import Call, Message, Traffic, read_traffic
+from login_contract.changes.traffic import address as address_of
 from login_contract.description.operation import Operation, operations
 from login_contract.description.storage_webhooks import PREFIX
 from login_contract.errors import UsageError
@@ -83,7 +86,7 @@ def _received(every: Sequence[Operation], webhooks: Sequence[str]) -> dict[str, 
             raise UsageError(f"{name} is no webhook of the older description; there is {listed or 'none'}")
         if "://" not in address:
             raise UsageError(f"{given} is no name=address of a webhook")
-        found[address.partition("?")[0]] = operation
+        found[address_of(urlsplit(address))] = operation
     return found
 
 
@@ -143,7 +146,7 @@ def _values(call: Call, place: Place) -> Iterator[Any]:
             yield from (
                 _walked(list(found), way[2:]) if way[2:] else [found[0] if len(found) == 1 else list(found)]
             )
-    elif message.body is not MISSING:
+    elif message.body is not MISSING and message.body is not LOST:
         yield from _walked(message.body, way[1:])
 
 

@@ -25,6 +25,7 @@ def told(verdict: Verdict) -> dict[str, Any]:
         "safe": not verdict.broken,
         "used": dict(verdict.used),
         "not_described": dict(verdict.traffic.strange),
+        "bodies_not_recorded": verdict.traffic.lost,
         "breaks": [{**plain(each.change), "calls": each.calls} for each in verdict.broken],
         "spared": [plain(each) for each in verdict.spared],
     }
@@ -45,6 +46,8 @@ def as_markdown(verdict: Verdict) -> str:
             "",
             *(f"- {name}: {_times(count)}" for name, count in strange),
         ]
+    if verdict.traffic.lost:
+        lines += ["", f"{lost(verdict)}."]
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +68,16 @@ def print_table(verdict: Verdict) -> None:
         console.print()
     for name, count in verdict.traffic.strange.items():
         console.print(Text(f"not described, not judged: {name} ({_times(count)})"))
+    if verdict.traffic.lost:
+        console.print(Text(lost(verdict)))
     console.print(Text(summary(verdict)))
+
+
+def lost(verdict: Verdict) -> str:
+    """Say what of the recording could not be judged since it is not there."""
+    count = verdict.traffic.lost
+    bodies = "1 body is" if count == 1 else f"{count} bodies are"
+    return f"not recorded, not judged: {bodies} missing in the recording"
 
 
 def _times(count: int) -> str:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from attrs import field, frozen
 
-from login_contract.description.message import FORM
+from login_contract.changes.har import NO_RECORDING, entries
+from login_contract.changes.recorded_body import LOST, UNKNOWN, body, media_type
 from login_contract.description.operation import Operation
 from login_contract.errors import UsageError
 
-#: Stands for a body that is not there, or cannot be read.
-MISSING = object()
-_NO_RECORDING = "is no recording of HTTP traffic (HAR 1.2)"
 _PARAMETER = re.compile(r"\\\{[^}]*\\\}")
 
 
@@ -44,6 +40,8 @@ class Call:
     @property
     def documented_status(self) -> str:
         """The name under which the description has the status of its answer, empty when it has none."""
+        if not self.status:
+            return ""
         names = (str(self.status), f"{self.status // 100}XX", "default")
         return next((each for each in names if each in self.operation.definition.get("responses", {})), "")
 
@@ -63,6 +61,11 @@ class Traffic:
     calls: tuple[Call, ...]
     strange: Mapping[str, int]
 
+    @property
+    def lost(self) -> int:
+        """How many bodies the recording lacks, of requests and answers."""
+        return sum(half.body is LOST for call in self.calls for half in (call.request, call.answer))
+
 
 def read_traffic(
     paths: Sequence[Path],
@@ -75,15 +78,15 @@ def read_traffic(
     Raises:
         UsageError: a file is no HAR, or nothing in the recordings is a call of an operation.
     """
-    routes = _routes(document, operations)
+    reader = Reader(document, operations, webhooks=webhooks)
     calls: list[Call] = []
     strange: Counter[str] = Counter()
     for path in paths:
-        for entry in _entries(path):
+        for entry in entries(path):
             try:
-                call = _read(entry, routes, webhooks)
+                call = reader.read(entry)
             except (ValueError, KeyError, TypeError, AttributeError):
-                raise UsageError(f"{path} {_NO_RECORDING}") from None
+                raise UsageError(f"{path} {NO_RECORDING}") from None
             if isinstance(call, Call):
                 calls.append(call)
             else:
@@ -93,94 +96,125 @@ def read_traffic(
     return Traffic(tuple(calls), strange)
 
 
-_Routes = list[tuple[str, re.Pattern[str], list[str], Operation]]
+_Route = tuple[str, re.Pattern[str], list[str], Operation]
 
 
-def _routes(document: Mapping[str, Any], operations: Sequence[Operation]) -> _Routes:
-    """Return what recognises a call: those with the fewest parameters in their path first."""
-    routes = []
-    own = {urlsplit(str(each.get("url", ""))).path.rstrip("/") for each in document.get("servers", ())}
-    prefixes = "|".join(sorted(map(re.escape, own | {""}), key=len, reverse=True))
-    for operation in (each for each in operations if not each.is_webhook):
-        names = re.findall(r"\{([^}]*)\}", operation.path)
-        pattern = _PARAMETER.sub("([^/]+)", re.escape(operation.path))
-        routes.append((operation.method, re.compile(f"(?:{prefixes}){pattern}/?"), names, operation))
-    return sorted(routes, key=lambda route: len(route[2]))
+class Reader:
+    """Recognises the calls of operations by method and path, on whatever host.
+
+    `webhooks` has the operation whose calls were received at an address. The base path of the description may
+    be left out where a `bare` path is taken, too.
+    """
+
+    def __init__(
+        self,
+        document: Mapping[str, Any],
+        operations: Sequence[Operation],
+        *,
+        webhooks: Mapping[str, Operation] | None = None,
+        bare: bool = True,
+    ) -> None:
+        self._webhooks = webhooks or {}
+        routes = [
+            _route(each, _bases(document, each, bare=bare)) for each in operations if not each.is_webhook
+        ]
+        # Those with the fewest parameters in their path come first.
+        self._routes = sorted(routes, key=lambda route: len(route[2]))
+
+    def read(self, entry: Mapping[str, Any]) -> Call | str:
+        """Return the call that an entry is, or what it is called when it is none that is described.
+
+        Raises:
+            ValueError, KeyError, TypeError, AttributeError: it is no entry of a HAR file.
+        """
+        request = entry["request"]
+        method, url = str(request["method"]).upper(), urlsplit(request["url"])
+        found = self._found(method, url)
+        return f"{method} {url.path or '/'}" if found is None else _call(*found, entry)
+
+    def _found(
+        self, method: str, url: SplitResult
+    ) -> tuple[Operation, dict[tuple[str, str], list[str]]] | None:
+        received = self._webhooks.get(address(url))
+        if received is not None and received.method == method:
+            return received, {}
+        fitting = [(route, match) for route in self._routes if (match := route[1].fullmatch(url.path))]
+        # A path without parameters wins over one with them, though it may lack the method.
+        fewest = len(fitting[0][0][2]) if fitting else 0
+        for (known, _, names, operation), match in fitting:
+            if known == method and len(names) == fewest:
+                values = zip(names, match.groups(), strict=True)
+                return operation, {("path", name): [unquote(value)] for name, value in values}
+        return None
 
 
-def _found(
-    method: str, path: str, routes: _Routes, webhooks: Mapping[str, Operation], address: str
-) -> tuple[Operation, dict[tuple[str, str], list[str]]] | None:
-    if address in webhooks and webhooks[address].method == method:
-        return webhooks[address], {}
-    for known, pattern, names, operation in routes:
-        fitting = pattern.fullmatch(path) if known == method else None
-        if fitting:
-            return operation, {
-                ("path", name): [value] for name, value in zip(names, fitting.groups(), strict=True)
-            }
-    return None
+def _route(operation: Operation, bases: set[str]) -> _Route:
+    names = re.findall(r"\{([^}]*)\}", operation.path)
+    pattern = _PARAMETER.sub("([^/]+)", re.escape(operation.path))
+    prefixes = "|".join(sorted(map(re.escape, bases), key=len, reverse=True))
+    return operation.method, re.compile(f"(?:{prefixes}){pattern}/?"), names, operation
 
 
-def _read(entry: Mapping[str, Any], routes: _Routes, webhooks: Mapping[str, Operation]) -> Call | str:
-    """Return the call that an entry is, or what it is called when it is none that is described."""
-    request = entry["request"]
-    method, url = str(request["method"]).upper(), urlsplit(request["url"])
-    found = _found(method, url.path, routes, webhooks, f"{url.scheme}://{url.netloc}{url.path}")
-    return f"{method} {url.path or '/'}" if found is None else _call(*found, entry)
+def _bases(document: Mapping[str, Any], operation: Operation, *, bare: bool) -> set[str]:
+    """Return the paths of the servers of an operation."""
+    item = document.get("paths", {}).get(operation.path, {})
+    servers = operation.definition.get("servers") or item.get("servers") or document.get("servers") or ()
+    own = {urlsplit(str(each.get("url", ""))).path.rstrip("/") for each in servers}
+    return own | {""} if bare or not own else own
 
 
-def _entries(path: Path) -> list[Any]:
-    try:
-        entries = json.loads(path.read_bytes().decode("utf-8-sig"))["log"]["entries"]
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or error}") from None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        entries = None
-    if not isinstance(entries, list):
-        raise UsageError(f"{path} {_NO_RECORDING}")
-    return entries
+def address(url: SplitResult) -> str:
+    """Return where a request goes, without its query and the port that goes without saying."""
+    usual = {"http": ":80", "https": ":443"}.get(url.scheme, "")
+    return f"{url.scheme}://{url.netloc.removesuffix(usual) if usual else url.netloc}{url.path}"
 
 
 def _call(operation: Operation, names: dict[tuple[str, str], list[str]], entry: Mapping[str, Any]) -> Call:
     request, response = entry["request"], entry.get("response") or {}
     values = dict(names)
-    for name, value in parse_qsl(urlsplit(request["url"]).query, keep_blank_values=True):
+    for name, value in _query(request):
         values.setdefault(("query", name), []).append(value)
     values |= _headers(request)
-    for name, value in _pairs(request.get("cookies")):
+    for name, value in _cookies(request, values):
         values.setdefault(("cookie", name), []).append(value)
-    posted = request.get("postData") or {}
-    content = response.get("content") or {}
+    status = int(response.get("status") or 0)
     return Call(
         operation=operation,
-        request=_message(values, str(posted.get("mimeType", "")), posted),
-        status=int(response.get("status") or 0),
-        answer=_message(_headers(response), str(content.get("mimeType", "")), content),
+        request=_message(values, request.get("postData") or {}, request.get("bodySize")),
+        # Browsers write 0 or -1 for a request that they kept back or got no answer to.
+        status=max(status, 0),
+        answer=_message(_headers(response), response.get("content") or {}),
     )
 
 
+def _query(request: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    query = urlsplit(request["url"]).query
+    if query:
+        yield from parse_qsl(query, keep_blank_values=True)
+    else:
+        yield from _pairs(request.get("queryString"))
+
+
+def _cookies(
+    request: Mapping[str, Any], values: Mapping[tuple[str, str], Sequence[str]]
+) -> Iterator[tuple[str, str]]:
+    if request.get("cookies"):
+        yield from _pairs(request["cookies"])
+        return
+    for header in values.get(("header", "cookie"), ()):
+        for pair in header.split(";"):
+            name, _, value = pair.strip().partition("=")
+            yield name, value
+
+
 def _message(
-    values: Mapping[tuple[str, str], Sequence[str]], kind: str, carried: Mapping[str, Any]
+    values: Mapping[tuple[str, str], Sequence[str]], carried: Mapping[str, Any], size: Any = 0
 ) -> Message:
-    media_type = kind.partition(";")[0].strip().lower()
-    return Message(values=values, media_type=media_type, body=_body(media_type, carried))
-
-
-def _body(media_type: str, carried: Mapping[str, Any]) -> Any:
-    text = str(carried.get("text") or "")
-    if carried.get("params") and not text:
-        return dict(_pairs(carried["params"]))
-    if carried.get("encoding") == "base64":
-        text = base64.b64decode(text).decode("utf-8", "replace")
-    if not text:
-        return MISSING
-    if media_type == FORM:
-        return dict(parse_qsl(text, keep_blank_values=True))
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
+    kind = str(carried.get("mimeType") or UNKNOWN)
+    if kind == UNKNOWN:
+        kind = next(iter(values.get(("header", "content-type"), ())), "")
+    size = size if isinstance(size, int) else 0
+    return Message(values=values, media_type=media_type(kind), body=body(kind, carried, size=size))
 
 
 def _headers(message: Mapping[str, Any]) -> dict[tuple[str, str], list[str]]:

@@ -119,12 +119,19 @@ def check_contract(
     report: Annotated[
         Path | None, typer.Option(help="Folder for the reports (default: reports in this folder).")
     ] = None,
+    har: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write all requests and answers of the run to a HAR 1.2 file, without secrets.",
+        ),
+    ] = None,
     list_tests: Annotated[bool, typer.Option("--list", help="List what would run, and run nothing.")] = False,
     show_secrets: Annotated[
         bool,
         typer.Option(
             "--show-secrets",
-            help="Put passwords and tokens into the curl lines, which then run as they stand.",
+            help="Put passwords and tokens into the curl lines, which then run, and the HAR file.",
         ),
     ] = False,
 ) -> None:
@@ -168,6 +175,7 @@ def check_contract(
         workers=workers,
         max_failures=max_failures,
         report=report,
+        har=har,
         list_tests=list_tests,
         show_secrets=show_secrets,
     )

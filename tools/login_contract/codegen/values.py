@@ -14,6 +14,8 @@ ADDRESS = "http://127.0.0.1:8480/api"
 #: What stands in the place of the token of a user, and of that of a partner's server.
 USER_TOKEN = "YOUR_USER_TOKEN"
 SERVER_TOKEN = "YOUR_SERVER_TOKEN"
+#: The OAuth 2.0 client of a server there, and its secret.
+SERVER_CLIENT = (2001, "mock-server-secret")
 #: How the names of values end that an earlier answer or a message tells.
 _TOLD = ("token", "code", "operation_id", "challenge_id")
 _BROWSER = {"SsoCookie"}

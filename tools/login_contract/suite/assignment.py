@@ -12,6 +12,7 @@ from attrs import field, frozen
 from login_contract.suite import hypothesis_folder
 from login_contract.suite.choice import Choice
 from login_contract.suite.reporting.exchange import SHOW_SECRETS_VARIABLE
+from login_contract.suite.reporting.traffic_log import FOLDER_VARIABLE
 from login_contract.suite.settings import PREFIX
 
 CHOICE, DEEP, SEED, ROOM = (f"{PREFIX}{name}" for name in ("CHOICE", "DEEP", "SEED", "ROOM"))
@@ -24,7 +25,8 @@ class Assignment:
     """Which tests are chosen, how thorough they are, and where processes that test one server meet.
 
     ``deep`` is the number of generated examples per operation. With ``show_secrets`` lines that repeat
-    requests hold secrets. ``target`` are the variables from which settings tell what is under test.
+    requests hold secrets. Each process writes its traffic into the folder ``traffic``. ``target`` are the
+    variables from which settings tell what is under test.
     """
 
     choice: Choice = field(factory=Choice)
@@ -32,6 +34,7 @@ class Assignment:
     seed: int | None = None
     show_secrets: bool = False
     room: Path | None = None
+    traffic: Path | None = None
     target: Mapping[str, str] = field(factory=dict, eq=False)
 
     def so_many(self, histories: int) -> int:
@@ -46,6 +49,7 @@ class Assignment:
             DEEP: self.deep,
             SEED: self.seed,
             ROOM: self.room,
+            FOLDER_VARIABLE: self.traffic,
             SHOW_SECRETS_VARIABLE: "1" if self.show_secrets else None,
         }
         return {
@@ -66,5 +70,6 @@ class Assignment:
             seed=seed,
             show_secrets=given.get(SHOW_SECRETS_VARIABLE) == "1",
             room=Path(given[ROOM]) if given.get(ROOM) else None,
+            traffic=Path(given[FOLDER_VARIABLE]) if given.get(FOLDER_VARIABLE) else None,
             target=given,
         )

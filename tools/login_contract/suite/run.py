@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from login_contract import output
 from login_contract.description.model import described
 from login_contract.errors import UsageError
 from login_contract.suite.choice import operations_of
@@ -41,13 +42,14 @@ def check_contract(
     workers: int | None = None,
     max_failures: int | None = None,
     report: Path | None = None,
+    har: Path | None = None,
     list_tests: bool = False,
     show_secrets: bool = False,
 ) -> int:
     """Run the suite, or list it, and return the exit status: 0 nothing failed, 1 a test did, 2 no run.
 
     ``target`` holds the flags that describe the target (None: not given). ``operations`` are named by id or
-    by method and path, ``laws`` by a part of their sentence.
+    by method and path, ``laws`` by a part of their sentence. ``har`` is a file for the traffic of the run.
 
     Raises:
         UsageError: the target does not answer, or a flag makes no sense.
@@ -65,6 +67,7 @@ def check_contract(
         workers=_workers(settings, workers),
         max_failures=max_failures,
         show_secrets=show_secrets,
+        har=har,
     )
     with suite_command(names=described().names, switched_off=SWITCHED_OFF) as command:
         if list_tests:
@@ -77,6 +80,8 @@ def _judged(
 ) -> int:
     check_selection(settings, selection)
     folder = report_folder(report)
+    if selection.har is not None:
+        _check_har(selection.har)
     if not settings.embedded:
         found = inspect(settings)
         print_preflight(command.console, found, rate=expected(found.target, selection))
@@ -84,6 +89,18 @@ def _judged(
     with suppress(UsageError):
         keep_failed(folder, results, before=selection.failed or ())
     return status
+
+
+def _check_har(path: Path) -> None:
+    """See that the traffic can be written, before there is any.
+
+    Raises:
+        UsageError: it cannot; one line with the reason.
+    """
+    try:
+        output.check(path)
+    except UsageError as problem:
+        raise UsageError(f"--har: {problem}") from None
 
 
 def _parts(*, properties: bool, flows: bool) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from login_contract.suite.assignment import Assignment
 from login_contract.suite.choice import Choice, check_expression
 from login_contract.suite.reporting.collector import Collector, RunListener
 from login_contract.suite.reporting.results import Results
+from login_contract.suite.reporting.traffic_log import join
 from login_contract.suite.settings import TargetSettings
 
 PARTS = ("properties", "flows")
@@ -33,7 +34,8 @@ class Selection:
 
     ``only``, ``operations``, ``laws``, ``failed`` and ``quick`` are those of ``Choice``.
     ``deep`` is the number of generated examples per operation, ``workers`` the number of processes. The run
-    stops after ``max_failures``. With ``show_secrets`` lines that repeat requests hold secrets.
+    stops after ``max_failures``. With ``show_secrets`` lines that repeat requests, and the traffic that
+    ``har`` is to hold, have their secrets.
     """
 
     parts: tuple[str, ...] = PARTS
@@ -47,6 +49,7 @@ class Selection:
     workers: int = 1
     max_failures: int | None = None
     show_secrets: bool = False
+    har: Path | None = None
 
     @property
     def choice(self) -> Choice:
@@ -59,7 +62,9 @@ class Selection:
             quick=self.quick,
         )
 
-    def assignment(self, target: Mapping[str, str], *, room: Path | None = None) -> Assignment:
+    def assignment(
+        self, target: Mapping[str, str], *, room: Path | None = None, traffic: Path | None = None
+    ) -> Assignment:
         """Return what it hands to the tests; ``target`` are the variables that tell what is under test."""
         return Assignment(
             choice=self.choice,
@@ -67,6 +72,7 @@ class Selection:
             seed=self.seed,
             show_secrets=self.show_secrets,
             room=room,
+            traffic=traffic,
             target=target,
         )
 
@@ -85,8 +91,23 @@ def run(settings: TargetSettings, selection: Selection, listener: RunListener) -
     with tempfile.TemporaryDirectory(prefix="login-contract-") as folder:
         # Processes that test one server wait there for each other.
         together = not settings.embedded and selection.workers > 1
-        assignment = selection.assignment(settings.environment(), room=Path(folder) if together else None)
-        return execute(selection, listener, assignment, target=settings.url or "the embedded mock")
+        assignment = selection.assignment(
+            settings.environment(),
+            room=Path(folder) if together else None,
+            traffic=None if selection.har is None else Path(folder),
+        )
+        results = execute(selection, listener, assignment, target=settings.url or "the embedded mock")
+        return results if selection.har is None else _with_traffic(results, selection, Path(folder))
+
+
+def _with_traffic(results: Results, selection: Selection, folder: Path) -> Results:
+    """Write the HAR file, and return the results with what became of it."""
+    assert selection.har is not None
+    try:
+        number = join(folder, selection.har, masked=not selection.show_secrets)
+    except UsageError as problem:
+        return attrs.evolve(results, unwritten=str(problem))
+    return attrs.evolve(results, traffic=f"{selection.har} ({number:,} exchanges)")
 
 
 def execute(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 import pytest
@@ -11,17 +12,22 @@ from login_contract.document.prune import pruned
 from tests.changes.planted import KEPT
 
 
-@pytest.fixture(scope="session")
-def description_text() -> str:
-    """A few operations and webhooks of the description, as JSON."""
+def excerpt(operation_ids: Collection[str]) -> str:
+    """Some operations and webhooks of the description, as JSON."""
     document = json.loads(resources.path("generated/openapi/login.json").read_bytes())
     for operation in list(operations(document)):
-        if operation.operation_id not in KEPT:
+        if operation.operation_id not in operation_ids:
             del operation.item[operation.method.lower()]
     for items in (document["paths"], document["webhooks"]):
         for name in [name for name, item in items.items() if not set(METHODS) & item.keys()]:
             del items[name]
     return json.dumps(pruned(document))
+
+
+@pytest.fixture(scope="session")
+def description_text() -> str:
+    """A few operations and webhooks of the description, as JSON."""
+    return excerpt(KEPT)
 
 
 @pytest.fixture

@@ -185,6 +185,17 @@ def test_a_webhook_that_is_not_described_is_refused(
         judge(same, [write(tmp_path, GAME)], webhooks=[webhook])
 
 
+@pytest.mark.parametrize("port", ["", ":443"])
+def test_a_port_that_goes_without_saying_makes_no_other_address(
+    same: Comparison, tmp_path: Path, port: str
+) -> None:
+    other = PARTNER.replace("partner.example", f"partner.example{port}")
+
+    verdict = judge(same, [write(tmp_path, PARTNER_CALLED)], webhooks=[f"new-user={other}"])
+
+    assert len(verdict.traffic.calls) == 1
+
+
 @pytest.fixture
 def same(description: Document) -> Comparison:
     """A description and itself."""

@@ -54,5 +54,5 @@ def figures(site: Path) -> list[str]:
     return [
         figure
         for page in sorted(site.glob("*.html"))
-        for figure in re.findall(r'<figure class="diagram">.*?</figure>', page.read_text("utf-8"), re.DOTALL)
+        for figure in re.findall(r'<figure class="diagram".*?</figure>', page.read_text("utf-8"), re.DOTALL)
     ]

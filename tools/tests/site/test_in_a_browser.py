@@ -25,6 +25,22 @@ def quiet(reader: Reader) -> Iterator[None]:
     assert (reader.complaints, reader.outside) == ([], [])
 
 
+def look(reader: Reader, width: int, scheme: str) -> None:
+    reader.tab.set_viewport_size({"width": width, "height": 900})
+    reader.tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+
+
+def faults(reader: Reader, axe: str) -> list[str]:
+    """What axe finds on the page, and how far it scrolls sideways."""
+    # What has been scrolled below the bar is hidden by it, and no contrast can be told there.
+    reader.tab.evaluate("scrollTo(0, 0)")
+    if not reader.tab.evaluate("'axe' in window"):
+        reader.tab.evaluate(axe)
+    told, _ = by_axe(reader.tab.evaluate(axe_core.RUN, ["css-orientation-lock"]))
+    wider = reader.tab.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return [*map(str, told), *([f"{wider} px too wide"] if wider > 0 else [])]
+
+
 def found(reader: Reader, words: str) -> list[str]:
     """Search as a reader does; return where the results lead."""
     reader.tab.keyboard.press("/")
@@ -83,6 +99,16 @@ def test_search_says_that_nothing_was_found(reader: Reader) -> None:
 
 
 @served
+def test_reference_can_be_read_by_everybody(reader: Reader, axe: str) -> None:
+    look(reader, 1440, "light")
+    reader.open(LOGIN)
+    reader.tab.locator("td", has_text="WrongCredentials").first.wait_for()
+    for width, scheme in ((1440, "light"), (320, "light"), (375, "dark"), (1440, "dark")):
+        look(reader, width, scheme)
+        assert (width, scheme, faults(reader, axe)) == (width, scheme, [])
+
+
+@served
 def test_reference_shows_a_call_with_its_origin_and_error_codes(reader: Reader) -> None:
     reader.open(LOGIN)
 
@@ -90,6 +116,18 @@ def test_reference_shows_a_call_with_its_origin_and_error_codes(reader: Reader) 
     section.locator("td", has_text="WrongCredentials").wait_for()
     assert section.locator("a[href$='codes.html#003-001']").count() == 1
     assert "documented" in section.inner_text()
+
+
+@served
+def test_reference_offers_the_samples_of_a_call_and_no_others(reader: Reader) -> None:
+    reader.open(LOGIN)
+    section = reader.tab.locator("#reference section", has_text="auth-by-username-and-password").last
+
+    assert "http://127.0.0.1:8480/api/login?projectId=" in section.locator("pre").first.inner_text()
+    section.get_by_role("button", name="curl").click()
+    offered = [each.inner_text() for each in reader.tab.get_by_role("option").all()]
+    assert offered == ["curl", "Python", "Python, LoginApi", "TypeScript", "TypeScript, LoginApi"]
+    reader.tab.keyboard.press("Escape")
 
 
 @served
@@ -113,22 +151,6 @@ def test_page_from_disk_shows_webhooks_and_offers_no_trial(reader: Reader) -> No
     assert reader.tab.locator("button", has_text="Test Request").count() == 0
 
 
-def look(reader: Reader, width: int, scheme: str) -> None:
-    reader.tab.set_viewport_size({"width": width, "height": 900})
-    reader.tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-
-
-def faults(reader: Reader, axe: str) -> list[str]:
-    """What axe finds on the page, and how far it scrolls sideways."""
-    # What has been scrolled below the bar is hidden by it, and no contrast can be told there.
-    reader.tab.evaluate("scrollTo(0, 0)")
-    if not reader.tab.evaluate("'axe' in window"):
-        reader.tab.evaluate(axe)
-    told, _ = by_axe(reader.tab.evaluate(axe_core.RUN, ["css-orientation-lock"]))
-    wider = reader.tab.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return [*map(str, told), *([f"{wider} px too wide"] if wider > 0 else [])]
-
-
 @served
 @pytest.mark.parametrize("page", ["index.html", "receivers.html", "codes.html"])
 def test_page_can_be_read_by_everybody(page: str, reader: Reader, axe: str) -> None:
@@ -137,16 +159,6 @@ def test_page_can_be_read_by_everybody(page: str, reader: Reader, axe: str) -> N
     assert faults(reader, axe) == []
     look(reader, 1440, "dark")
     assert faults(reader, axe) == []
-
-
-@served
-def test_reference_can_be_read_by_everybody(reader: Reader, axe: str) -> None:
-    look(reader, 1440, "light")
-    reader.open(LOGIN)
-    reader.tab.locator("td", has_text="WrongCredentials").first.wait_for()
-    for width, scheme in ((1440, "light"), (320, "light"), (375, "dark"), (1440, "dark")):
-        look(reader, width, scheme)
-        assert (width, scheme, faults(reader, axe)) == (width, scheme, [])
 
 
 @served

@@ -56,7 +56,7 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
         text = Template(template.read_text("utf-8")).substitute(version=version)
         (folder / template.stem).write_bytes(text.encode())
     (folder / "reference.md").write_bytes(reference(published, data, facts).encode())
-    (folder / samples.FILE).write_bytes(samples.samples(data, facts).encode())
+    (folder / samples.FILE).write_bytes(samples.samples(published, data, facts).encode())
     for name in REPLACED:
         (package / name).unlink()
     _ruff(folder, "check", "--select=F,I,UP", "--fix-only")

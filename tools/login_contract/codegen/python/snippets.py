@@ -6,7 +6,8 @@ the client does, and of values as they stand in JSON.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -34,36 +35,13 @@ class Snippet:
 
     def __str__(self) -> str:
         call = self._call()
-        return "\n".join([*self._imports(call), "", self._client(), call]) + "\n"
-
-    @property
-    def returns(self) -> bool:
-        """Whether there is a result to show."""
-        kinds = {"body", "location"}
-        return any(status[0] in "23" and self._kind(status) in kinds for status in self.operation.responses)
-
-    def _kind(self, status: str) -> str:
-        content = self.operation.responses[status].content.values()
-        return (
-            "location" if status[0] == "3" else "body" if any(each.schema for each in content) else "nothing"
+        head = imports(
+            self.endpoint,
+            call,
+            f"from xsolla_login_client import {self._class}",
+            f"from xsolla_login_client.api.{self.tag} import {self.endpoint.name}",
         )
-
-    def _imports(self, call: str) -> Iterator[str]:
-        libraries = [
-            line for name, line in sorted(_LIBRARIES.items()) if f"{name}(" in call or f"{name}." in call
-        ]
-        yield from (*libraries, "") if libraries else ()
-        yield f"from xsolla_login_client import {self._class}"
-        yield f"from xsolla_login_client.api.{self.tag} import {self.endpoint.name}"
-        models = sorted({each for each in self._models() if f"{each}(" in call or f"{each}." in call})
-        if models:
-            yield f"from xsolla_login_client.models import {', '.join(models)}"
-        if "File(" in call:
-            yield "from xsolla_login_client.types import File"
-
-    def _models(self) -> Iterator[str]:
-        for body in self.endpoint.bodies:
-            yield from _classes(body.prop)
+        return "\n".join([*head, "", f"with {self._client()} as client:", f"    {call}"]) + "\n"
 
     @property
     def _class(self) -> str:
@@ -79,7 +57,7 @@ class Snippet:
                 given += ['prefix=""', f"auth_header_name={SERVER_HEADER!r}"]
         if self.values.cookies:
             given.append(f"cookies={dict(self.values.cookies)!r}")
-        return f"client = {self._class}({', '.join(given)})"
+        return f"{self._class}({', '.join(given)})"
 
     @property
     def _server_header(self) -> bool:
@@ -88,16 +66,55 @@ class Snippet:
         return any(schemes[name].get("type") == "apiKey" for name in names)
 
     def _call(self) -> str:
-        given = [*_given(self.endpoint.path_parameters, self.values.path, named=False), "client=client"]
+        given = [
+            *properties_given(self.endpoint.path_parameters, self.values.path, named=False),
+            "client=client",
+        ]
         if self.endpoint.bodies and self.values.body is not None:
             given.append(f"body={code(self.endpoint.bodies[0].prop, self.values.body)}")
-        given += _given(self.endpoint.query_parameters, self.values.query)
-        given += _given(self.endpoint.header_parameters, self.values.headers)
+        given += properties_given(self.endpoint.query_parameters, self.values.query)
+        given += properties_given(self.endpoint.header_parameters, self.values.headers)
         call = f"{self.endpoint.name}.sync({', '.join(given)})"
-        return f"print({call})" if self.returns else call
+        return f"print({call})" if returns(self.operation) else call
 
 
-def _given(properties: list[Any], values: Mapping[str, Any], *, named: bool = True) -> Iterator[str]:
+def returns(operation: Operation) -> bool:
+    """Whether a call of an operation has a result to show."""
+    kinds = {"body", "location"}
+    return any(status[0] in "23" and _kind(operation, status) in kinds for status in operation.responses)
+
+
+def _kind(operation: Operation, status: str) -> str:
+    content = operation.responses[status].content.values()
+    return "location" if status[0] == "3" else "body" if any(each.schema for each in content) else "nothing"
+
+
+def imports(endpoint: Any, call: str, *lines: str) -> Iterator[str]:
+    """Yield what a program with a call of an endpoint imports: these lines, and what the call names."""
+    libraries = [line for name, line in sorted(_LIBRARIES.items()) if _names(call, name)]
+    yield from (*libraries, "") if libraries else ()
+    models = sorted({each for body in endpoint.bodies for each in _classes(body.prop) if _names(call, each)})
+    found = [f"from xsolla_login_client.models import {', '.join(models)}"] if models else []
+    if _names(call, "File"):
+        found.append("from xsolla_login_client.types import File")
+    yield from sorted((*lines, *found), key=lambda line: line.split()[1])
+
+
+def _names(call: str, name: str) -> bool:
+    return re.search(rf"\b{name}[(.]", call) is not None
+
+
+def properties(prop: Any) -> list[Any]:
+    """Return the properties of a model, those that are required first; none of what is no model."""
+    if type(prop).__name__ != "ModelProperty":
+        return []
+    return [*(prop.required_properties or ()), *(prop.optional_properties or ())]
+
+
+def properties_given(
+    properties: Iterable[Any], values: Mapping[str, Any], *, named: bool = True
+) -> Iterator[str]:
+    """Yield the arguments for those of the properties that have a value, by its name in JSON."""
     for each in properties:
         name = each.name.get_untrusted_value()
         if name in values:
@@ -126,10 +143,7 @@ def code(prop: Any, value: Any) -> str:
 
 
 def _model(prop: Any, value: dict[str, Any]) -> str:
-    known = {
-        each.name.get_untrusted_value(): each
-        for each in (*(prop.required_properties or ()), *(prop.optional_properties or ()))
-    }
+    known = {each.name.get_untrusted_value(): each for each in properties(prop)}
     name = str(prop.class_info.name)
     if not value.keys() <= known.keys():
         return f"{name}.from_dict({value!r})"
@@ -158,7 +172,7 @@ def _classes(prop: Any) -> Iterator[str]:
     kind = type(prop).__name__
     if kind == "ModelProperty":
         yield str(prop.class_info.name)
-        for each in (*(prop.required_properties or ()), *(prop.optional_properties or ())):
+        for each in properties(prop):
             yield from _classes(each)
     elif kind == "UnionProperty":
         for each in prop.inner_properties:

@@ -33,16 +33,26 @@ export class LoginServerApi extends ServerCalls {
 
 def account_api(document: Mapping[str, Any]) -> str:
     """Return the module with the class `AccountApi`."""
-    calls = [each for each in _calls(document) if each.user_token and CALL not in each.definition]
+    calls = [each for each in _calls(document) if is_account(each)]
     methods = "\n".join(_method(each, "CallArguments", "this.#client.call") for each in _apart(calls))
     return f"{_ACCOUNT}\n{methods}}}\n"
 
 
 def server_api(document: Mapping[str, Any]) -> str:
     """Return the module with the class `LoginServerApi`."""
-    calls = [each for each in _calls(document) if each.server_token]
+    calls = [each for each in _calls(document) if is_server(each)]
     methods = "\n".join(_method(each, "ServerArguments", "this.make") for each in _apart(calls))
     return f"{_SERVER}{methods}}}\n"
+
+
+def is_account(operation: Operation) -> bool:
+    """Whether `AccountApi` has an operation."""
+    return operation.user_token and CALL not in operation.definition
+
+
+def is_server(operation: Operation) -> bool:
+    """Whether `LoginServerApi` has an operation."""
+    return operation.server_token
 
 
 def _calls(document: Mapping[str, Any]) -> Iterator[Operation]:

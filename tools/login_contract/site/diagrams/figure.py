@@ -15,8 +15,9 @@ def figure(diagram: Diagram, number: int) -> str:
     """Return the HTML of the diagram that is the `number`th of its page."""
     title, description = escape(diagram.title), escape(diagram.description)
     steps = _words(diagram.steps, [" ".join(name.split()) for name in diagram.participants])
+    # Who compares the page with its Markdown leaves it out: that has the source of the diagram.
     return f"""\
-<figure class="diagram">
+<figure class="diagram" data-markdown-ignore>
 <div class="wide" tabindex="0" role="region" aria-label="Diagram {number}: {title}">
 {_svg(diagram, f"diagram-{number}")}
 </div>

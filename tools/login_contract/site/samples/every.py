@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from login_contract.codegen.published_names import as_published
+from login_contract.codegen.sdk_calls import Sdk
+from login_contract.codegen.sdk_reader import read_sdk
 from login_contract.description.operation import Operation, operations
-from login_contract.site.samples import python, shell
+from login_contract.site.samples import python, shell, typescript, typescript_facade
 from login_contract.site.samples.sample import Sample
 
 
@@ -15,14 +18,16 @@ def samples(document: Mapping[str, Any]) -> Mapping[str, Sequence[Sample]]:
 
     Webhooks have none: they are answered, not called.
     """
-    programs = python.read()
-    calls = [each for each in operations(document) if not each.is_webhook]
-    return {each.operation_id: _of(each, programs) for each in calls}
+    published = as_published(document)
+    programs, sdk = python.read(), read_sdk(published)
+    calls = [each for each in operations(published) if not each.is_webhook]
+    return {each.operation_id: list(_of(each, programs, sdk)) for each in calls}
 
 
-def _of(operation: Operation, programs: Mapping[str, Mapping[str, str]]) -> list[Sample]:
-    found = programs.get(operation.operation_id, {})
-    return [
-        Sample("shell", "curl", shell.command(operation)),
-        *(Sample("python", label, text.rstrip("\n")) for label, text in found.items()),
-    ]
+def _of(operation: Operation, programs: Mapping[str, Mapping[str, str]], sdk: Sdk | None) -> Iterator[Sample]:
+    yield Sample("shell", "curl", shell.command(operation))
+    for label, text in programs.get(operation.operation_id, {}).items():
+        yield Sample("python", label, text.rstrip("\n"))
+    yield Sample("typescript", "TypeScript", typescript.program(operation))
+    if through := typescript_facade.program(operation, sdk):
+        yield Sample("typescript", f"TypeScript, {through[0]}", through[1])

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
+
+from attrs import frozen
 
 Key = Callable[[str], str]
 #: The column of the reference that shows programs has room for so many characters.
 WIDTH = 64
+
+
+@frozen
+class Code:
+    """What stands in the place of a value, as it is."""
+
+    text: str
+
+
+def property_name(name: str) -> str:
+    """Return the name of a property as JavaScript has it, in quotes only where it has to be."""
+    return name if re.fullmatch(r"[A-Za-z_$][\w$]*", name) else json.dumps(name)
 
 
 def laid_out(value: Any, *, key: Key = json.dumps, column: int = 0, indent: int = 0) -> str:
@@ -35,6 +50,8 @@ def laid_out(value: Any, *, key: Key = json.dumps, column: int = 0, indent: int 
 
 
 def _on_one_line(value: Any, key: Key) -> str:
+    if isinstance(value, Code):
+        return value.text
     if isinstance(value, dict) and value:
         parts = [f"{key(name)}: {_on_one_line(each, key)}" for name, each in value.items()]
         room = "" if key is json.dumps else " "

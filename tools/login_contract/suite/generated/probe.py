@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import jsonschema_rs
 from attrs import frozen
-from requests import Session
+from requests import RequestException, Session
 
 from login_contract.description.message import MULTIPART, Parameter
 from login_contract.description.model import Description, described
@@ -33,6 +35,7 @@ from login_contract.suite.judging.refusals import UNKNOWN_PROJECT
 from login_contract.suite.pace import Pace
 from login_contract.suite.reporting.evidence import Recording, UnverifiedError, summary_of
 from login_contract.suite.reporting.exchange import Exchange, as_text
+from login_contract.suite.reporting.har_entry import lost, of_schemathesis
 from login_contract.suite.target import Target, origin_of
 
 WAITS = 3
@@ -119,8 +122,14 @@ class Probe:
         """Send a request, no faster than the target allows."""
         self.pace.wait()
         self.recording.count(case.operation.label)
-        response = case.call(headers=dict(headers) or None, **self.transport)
-        self.recording.recorder.note(self._exchange(response))
+        started, recorder = datetime.now(UTC), self.recording.recorder
+        try:
+            response = case.call(headers=dict(headers) or None, **self.transport)
+        except RequestException as problem:
+            recorder.log_wire(partial(lost, problem, started=started))
+            raise
+        recorder.note(self._exchange(response))
+        recorder.log_wire(partial(of_schemathesis, response, started=started))
         return response
 
     def judge(

@@ -48,9 +48,11 @@ class Recording:
     requests: dict[str, int] = field(factory=dict)
     target: Target | None = None
 
-    def rewind(self) -> None:
-        """Forget the previous test."""
+    def rewind(self, test: str = "") -> None:
+        """Forget the previous test, and begin with ``test``."""
         self.recorder.clear()
+        if self.recorder.log is not None:
+            self.recorder.log.test = test
         self.requests.clear()
 
     def count(self, operation: str) -> None:

@@ -31,7 +31,7 @@ def publish(
 ) -> int:
     """Print the results and write both reports into ``folder``; return the exit status of the run.
 
-    A report that cannot be written is told in a line, and makes a run without failures end with 2.
+    What cannot be written is told in a line, and makes a run without failures end with 2.
     ``names`` maps an operation's method and path to its operation id.
     """
     print_results(console, results, names=names)
@@ -43,7 +43,12 @@ def publish(
     written = [folder / name for name, content in reports.items() if _write(console, content, folder / name)]
     if written:
         console.print(Text(f"Reports: {', '.join(str(path) for path in written)}"), soft_wrap=True)
-    return results.exit_status if len(written) == len(reports) else results.exit_status or 2
+    if results.traffic:
+        console.print(Text(f"Traffic: {results.traffic}"), soft_wrap=True)
+    if results.unwritten:
+        _complain(console, f"The traffic cannot be written: {results.unwritten}")
+    whole = len(written) == len(reports) and not results.unwritten
+    return results.exit_status if whole else results.exit_status or 2
 
 
 def _write(console: Console, content: Callable[[], bytes], path: Path) -> bool:
@@ -51,7 +56,10 @@ def _write(console: Console, content: Callable[[], bytes], path: Path) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         output.write(content(), path)
     except (OSError, UsageError) as problem:
-        line = f"The report cannot be written: {problem}"
-        console.print(Text(legible(line), style="bold red"), soft_wrap=True)
+        _complain(console, f"The report cannot be written: {problem}")
         return False
     return True
+
+
+def _complain(console: Console, line: str) -> None:
+    console.print(Text(legible(line), style="bold red"), soft_wrap=True)

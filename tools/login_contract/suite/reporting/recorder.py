@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import attrs
 import httpx
 
+from login_contract.description.message import MULTIPART
 from login_contract.suite.reporting.exchange import Exchange, as_text
+from login_contract.suite.reporting.har_entry import WireExchange, of_httpx
 from login_contract.suite.reporting.secrets_seen import SecretsSeen
+from login_contract.suite.reporting.traffic_log import TrafficLog
 from login_contract.suite.told import tell
 
 # Secrets are looked for when something is to be shown, which is seldom; older ones nothing shows any more.
@@ -19,14 +24,33 @@ UNREAD = 2000
 _UNINTERESTING = {"accept", "accept-encoding", "connection", "content-length", "host", "user-agent"}
 
 
-class Recorder:
-    """Collects the exchanges of the HTTP clients that carry its hooks, and the secrets that they hold."""
+@attrs.frozen
+class _Sent:
+    """A request that waits for its answer; ``at`` is its place among the exchanges."""
 
-    def __init__(self, *, secrets: Iterable[str] = ()) -> None:
+    at: int
+    request: httpx.Request
+    started: datetime = attrs.field(factory=lambda: datetime.now(UTC))
+    clock: float = attrs.field(factory=time.perf_counter)
+
+    @property
+    def milliseconds(self) -> float:
+        """The time since it was sent."""
+        return (time.perf_counter() - self.clock) * 1000
+
+
+class Recorder:
+    """Collects the exchanges of the HTTP clients that carry its hooks, and the secrets that they hold.
+
+    All of them, as they were on the wire, go to ``log`` too.
+    """
+
+    def __init__(self, *, secrets: Iterable[str] = (), log: TrafficLog | None = None) -> None:
+        self.log = log
         self._secrets = SecretsSeen(*secrets)
         self._exchanges: list[Exchange] = []
         self._unread: deque[Exchange] = deque(maxlen=UNREAD)
-        self._open: dict[int, tuple[int, float]] = {}
+        self._open: dict[int, _Sent] = {}
         self._learned_from = 0
 
     @property
@@ -56,7 +80,7 @@ class Recorder:
         """Forgets everything recorded so far but its secrets."""
         self._unread.extend(self._exchanges[self._learned_from :])
         self._exchanges.clear()
-        self._open.clear()
+        self._give_up()
         self._learned_from = 0
 
     def hooks(self) -> dict[str, list[Any]]:
@@ -65,27 +89,46 @@ class Recorder:
 
     def sent(self, request: httpx.Request) -> None:
         """Notes a request that is about to leave."""
-        self._open[id(request)] = (len(self._exchanges), time.perf_counter())
+        if self.log is not None and request.headers.get("content-type", "").startswith(MULTIPART):
+            # Its parts are joined as they leave, and nowhere else.
+            request.read()
+        self._open[id(request)] = _Sent(len(self._exchanges), request)
         self._exchanges.append(_of_request(request))
 
     def received(self, response: httpx.Response) -> None:
         """Completes the exchange of the request that ``response`` answers."""
+        sent = self._open.pop(id(response.request), None)
+        waited = sent.milliseconds if sent else 0.0
         response.read()
-        position, started = self._open.pop(id(response.request), (None, 0.0))
-        if position is None or position >= len(self._exchanges):
+        if sent is None or sent.at >= len(self._exchanges):
             return
-        self._learned_from = min(self._learned_from, position)
-        self._exchanges[position] = attrs.evolve(
-            self._exchanges[position],
+        milliseconds = sent.milliseconds
+        self._learned_from = min(self._learned_from, sent.at)
+        self._exchanges[sent.at] = attrs.evolve(
+            self._exchanges[sent.at],
             status=response.status_code,
             answer_headers=_headers(response.headers),
             answer=as_text(response.content),
-            milliseconds=round((time.perf_counter() - started) * 1000, 1),
+            milliseconds=round(milliseconds, 1),
         )
+        times = {"waited": waited, "received": milliseconds - waited}
+        self.log_wire(lambda: of_httpx(sent.request, response, started=sent.started, **times))
 
     def note(self, exchange: Exchange) -> None:
         """Adds an exchange that another transport made."""
         self._exchanges.append(exchange)
+
+    def log_wire(self, exchange: Callable[[], WireExchange]) -> None:
+        """Tells the log, where there is one, of what another transport sent and got."""
+        if self.log is not None:
+            self._learn()
+            self.log.add(exchange(), self._secrets)
+
+    def _give_up(self) -> None:
+        """Tells the log of requests to which no answer came."""
+        for sent in self._open.values():
+            self.log_wire(partial(_unanswered, sent))
+        self._open.clear()
 
     def masked(self, text: str) -> str:
         """Returns ``text`` without tokens, passwords and whatever secret was sent or received so far."""
@@ -99,6 +142,11 @@ class Recorder:
             self._secrets.learn(exchange)
         self._unread.clear()
         self._learned_from = len(self._exchanges)
+
+
+def _unanswered(sent: _Sent) -> WireExchange:
+    lost = of_httpx(sent.request, None, started=sent.started, waited=sent.milliseconds)
+    return attrs.evolve(lost, trouble="no answer came")
 
 
 def _of_request(request: httpx.Request) -> Exchange:

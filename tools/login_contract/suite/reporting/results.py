@@ -118,7 +118,8 @@ class Cause:
 class Results:
     """Everything a run found, and what it ran against.
 
-    ``left_out`` counts the tests that did not run because others had failed.
+    ``left_out`` counts the tests that did not run because others had failed. ``traffic`` tells where the
+    traffic was written and how much, ``unwritten`` why it was not.
     """
 
     findings: tuple[Finding, ...]
@@ -126,6 +127,8 @@ class Results:
     seconds: float = 0.0
     trouble: str = ""
     left_out: int = 0
+    traffic: str = ""
+    unwritten: str = ""
 
     def of(self, group: Group) -> list[Row]:
         """Return the rows of a group, in the order their first test ran."""

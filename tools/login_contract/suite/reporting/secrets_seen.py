@@ -10,11 +10,12 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, unquote_plus
 
 from login_contract.suite.reporting.exchange import COOKIES, Exchange
-from login_contract.suite.reporting.masking import NAME, WORDS, masked
+from login_contract.suite.reporting.masking import NAME, WORDS, masked, stands_in
 
 # Shorter texts are words of every report, and too short for a password of the API.
 SHORTEST = 6
 KEPT = 400
+SCHEMES = ("bearer", "basic")
 _IS_NAME = re.compile(NAME, re.IGNORECASE)
 _MAY_HOLD = re.compile(WORDS, re.IGNORECASE)
 _IN_URL = re.compile(rf"(?i)[?&#]({NAME})=([^&#\s\"'<>\\]+)")
@@ -46,6 +47,10 @@ class SecretsSeen:
         """Return a text without any of them, nor what else looks like a secret."""
         return masked(text, secrets=[*self._known, *self._learned]) if text else text
 
+    def present(self, text: str) -> list[str]:
+        """Return those that may stand in a text, however they are written there."""
+        return [each for each in (*self._known, *self._learned) if stands_in(each, text)]
+
 
 def secrets_of(exchange: Exchange) -> Iterator[str]:
     """Yield the passwords and tokens of an exchange: of its headers, addresses and bodies."""
@@ -63,7 +68,10 @@ def _of_header(name: str, value: str) -> Iterator[str]:
     elif name == "location":
         yield from _of_text(value)
     elif name.endswith("authorization") or _IS_NAME.fullmatch(name):
-        yield value.partition(" ")[2].strip() or value
+        secret = value.partition(" ")[2].strip() or value.strip()
+        # A header without a token is the name of its scheme alone.
+        if secret.casefold() not in SCHEMES:
+            yield secret
 
 
 def _of_text(text: str) -> Iterator[str]:

@@ -10,6 +10,8 @@ from typing import Any
 from login_contract import resources
 from tests.codegen.typescript.node_package import compile_program, workshop
 from tests.docs.reading import shown
+from tests.site.samples.shown import TYPESCRIPT
+from tests.site.samples.shown import shown as samples
 
 SAMPLES = [Path(__file__).with_name(name) for name in ("sample.ts", "receiver.ts")]
 GUIDE = tomllib.loads(resources.path("contract_tests/clients/sdk_document.toml").read_text("utf-8"))
@@ -23,6 +25,8 @@ def test_strict_programs_and_those_of_the_documents_need_no_casts_and_wrong_call
         (folder / "document.ts").write_text(document(), "utf-8")
         for at, (_, program) in enumerate(shown("ts")):
             (folder / f"shown{at}.ts").write_text(program, "utf-8")
+        for each in samples(TYPESCRIPT):
+            (folder / f"{each.name}.ts").write_text(each.sample.source, "utf-8")
 
         assert compile_program(installed, folder) == []
 

@@ -45,7 +45,7 @@ class Method:
         """
         taken = {each.name for each in (*endpoint.path, *endpoint.others)}
         spread = fields(package, endpoint) if endpoint.body else None
-        if spread and endpoint.body and not taken & {each.name for each in spread[1]}:
+        if spread and spread[1] and endpoint.body and not taken & {each.name for each in spread[1]}:
             source, given = spread[0], _told(spread[1], operation)
             imports = source.needed(_codes(given)) | endpoint.source.needed([endpoint.body.kind])
             values = ", ".join(f"{each.name}={each.name}" for each in given)

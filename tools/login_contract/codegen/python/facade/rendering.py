@@ -51,8 +51,8 @@ def rendered(document: Mapping[str, Any], package: Path) -> dict[str, str]:
     sdk = read_sdk(document)
     calls = sdk.by_operation if sdk else {}
     others = [each for each in described if each.operation_id not in calls]
-    account = [each for each in others if each.user_token and _is_for(each, "client")]
-    server = [each for each in others if _is_for(each, "server")]
+    account = [each for each in others if is_account(each)]
+    server = [each for each in others if is_server(each)]
     modules = {
         "account_api.py": _account(_methods(package, account, found)),
         "login_server_api.py": _server(_methods(package, server, found), _header(server)),
@@ -64,8 +64,14 @@ def rendered(document: Mapping[str, Any], package: Path) -> dict[str, str]:
     return modules
 
 
-def _is_for(operation: Operation, audience: str) -> bool:
-    return bool(operation.definition.get("x-audience") == audience)
+def is_account(operation: Operation) -> bool:
+    """Whether `LoginApi.account` has an operation that is none of the SDK's calls."""
+    return operation.user_token and operation.definition.get("x-audience") == "client"
+
+
+def is_server(operation: Operation) -> bool:
+    """Whether `LoginServerApi` has an operation that is none of the SDK's calls."""
+    return bool(operation.definition.get("x-audience") == "server")
 
 
 def _methods(package: Path, chosen: Iterable[Operation], found: Mapping[str, Endpoint]) -> list[Method]:
@@ -138,4 +144,4 @@ def _header(found: Iterable[Operation]) -> str:
     return str(next(iter(names), "Authorization"))
 
 
-__all__ = ["rendered"]
+__all__ = ["is_account", "is_server", "rendered"]

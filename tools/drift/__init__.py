@@ -1,0 +1,1 @@
+"""An outside judge of the mock: Redocly holds the traffic of a contract run against the description."""

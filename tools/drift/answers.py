@@ -1,0 +1,83 @@
+"""What Redocly passes over in answers: a status, a media type and a missing body that nothing describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from login_contract.changes import har
+from login_contract.changes.recorded_body import MISSING
+from login_contract.changes.traffic import Call, Reader
+from login_contract.description.message import JSON
+from login_contract.description.operation import operations
+from login_contract.description.references import resolve
+
+from .finding import Finding
+
+NAME = "own"
+
+
+@frozen
+class Look:
+    """What was seen of a recording: how many exchanges, how many of them calls of operations, the findings.
+
+    `tests` are those that sent each exchange.
+    """
+
+    exchanges: int
+    calls: int
+    used: Mapping[str, int]
+    findings: tuple[Finding, ...]
+    tests: tuple[str, ...]
+
+
+def look(recording: Path, document: Mapping[str, Any]) -> Look:
+    """Look at the status and media type of each answer.
+
+    Raises:
+        UsageError: the file is no recording.
+    """
+    reader = Reader(document, list(operations(document)), bare=False)
+    used: dict[str, int] = {}
+    findings: list[Finding] = []
+    tests: list[str] = []
+    for index, entry in enumerate(har.entries(recording)):
+        tests.append(str(entry.get("_test", "")))
+        call = reader.read(entry)
+        if isinstance(call, Call):
+            name = call.operation.operation_id
+            used[name] = used.get(name, 0) + 1
+            findings += _of(call, index, document)
+    return Look(len(tests), sum(used.values()), used, tuple(findings), tuple(tests))
+
+
+def _of(call: Call, index: int, document: Mapping[str, Any]) -> Iterator[Finding]:
+    for message in _messages(call, document):
+        yield Finding(
+            judge=NAME,
+            half="answer",
+            message=message,
+            operation=call.operation.operation_id,
+            status=call.status,
+            index=index,
+        )
+
+
+def _messages(call: Call, document: Mapping[str, Any]) -> Iterator[str]:
+    if not call.status:
+        yield "No answer came"
+        return
+    status = call.documented_status
+    if not status:
+        yield f'Undescribed status: "{call.status}"'
+        return
+    content = resolve(document, call.operation.definition["responses"][status]).get("content", {})
+    if call.answer.body is MISSING:
+        # Of JSON: a page or a text may be empty.
+        if JSON in content:
+            yield f'An answer lacks its body: "{status}"'
+    elif call.answer.media_type not in content:
+        yield f'Undescribed media type: "{call.answer.media_type}"'
