@@ -19,8 +19,8 @@ CARRIED = {
     "docs": "login_contract/_data/docs",
     "examples": "login_contract/_data/examples",
 }
-# Single files that the documentation is made of.
-DOCUMENTS = ("CHANGELOG.md", "generated/SUPPORTED.md", "generated/python/samples.json")
+# Single files that the documentation and the clients are made of.
+DOCUMENTS = ("CHANGELOG.md", "LICENSE", "generated/SUPPORTED.md", "generated/python/samples.json")
 
 
 class CarryData(BuildHookInterface[Any]):

@@ -18,7 +18,7 @@ class Operation:
     #: Its `operationId`.
     id: str
     #: Whether it may be repeated: it leaves the server as it was, and proves nothing that is good once.
-    changes_nothing: bool = field(kw_only=True)
+    repeatable: bool = field(kw_only=True)
     #: What its successes bring, by status, by range (`2XX`) or for any other (`default`).
     successes: Mapping[str, Kind] = field(kw_only=True, repr=False)
 

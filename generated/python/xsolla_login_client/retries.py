@@ -53,16 +53,16 @@ class Retries:
     on_retry: Callable[[Retry], None] | None = None
 
     def pause(
-        self, attempt: int, *, changes_nothing: bool, outcome: httpx.Response | httpx.HTTPError
+        self, attempt: int, *, repeatable: bool, outcome: httpx.Response | httpx.HTTPError
     ) -> float | None:
         """Return how many seconds to wait before the call is made again, or None where it is not.
 
         Args:
             attempt: how often it was made so far.
-            changes_nothing: whether the operation leaves the server as it was.
+            repeatable: whether the operation may be repeated after it was perhaps done.
             outcome: what came of it.
         """
-        if attempt >= self.attempts or not _may_be_repeated(outcome, changes_nothing=changes_nothing):
+        if attempt >= self.attempts or not _may_be_repeated(outcome, repeatable=repeatable):
             return None
         wanted = _retry_after(outcome) if isinstance(outcome, httpx.Response) else None
         pause = _FIRST_PAUSE * 2 ** (attempt - 1)
@@ -93,12 +93,12 @@ def can_be_sent_again(arguments: Mapping[str, Any]) -> bool:
     return "files" not in arguments and not hasattr(arguments.get("content"), "read")
 
 
-def _may_be_repeated(outcome: httpx.Response | httpx.HTTPError, *, changes_nothing: bool) -> bool:
+def _may_be_repeated(outcome: httpx.Response | httpx.HTTPError, *, repeatable: bool) -> bool:
     if isinstance(outcome, httpx.Response):
-        return outcome.status_code in _SENT_AWAY or (changes_nothing and outcome.status_code in _PERHAPS_DONE)
+        return outcome.status_code in _SENT_AWAY or (repeatable and outcome.status_code in _PERHAPS_DONE)
     if isinstance(outcome, httpx.TimeoutException):
         return False
-    return isinstance(outcome, (*_NEVER_SENT, *_BROKEN) if changes_nothing else _NEVER_SENT)
+    return isinstance(outcome, (*_NEVER_SENT, *_BROKEN) if repeatable else _NEVER_SENT)
 
 
 def _retry_after(response: httpx.Response) -> float | None:

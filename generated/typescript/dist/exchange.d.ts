@@ -6,7 +6,7 @@ import { type Retries } from "./retries.js";
 import type { Caller } from "./token-endpoint.js";
 /** How a call is made. */
 export interface Plan {
-    readonly operation: Pick<Operation, "id" | "changesNothing" | "token" | "successes">;
+    readonly operation: Pick<Operation, "id" | "repeatable" | "token" | "successes">;
     /** Milliseconds that an answer may take; null waits for ever. */
     readonly timeout: number | null;
     readonly signal: AbortSignal | undefined;
@@ -19,7 +19,7 @@ export interface Plan {
 /** What is known of an operation that the description does not have. */
 export declare const UNKNOWN: {
     id: string;
-    changesNothing: boolean;
+    repeatable: boolean;
     token: null;
     successes: {};
 };

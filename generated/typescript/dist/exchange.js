@@ -5,7 +5,7 @@ import { Cancelled, LoginError, TimedOut, TransportError } from "./errors.js";
 import { lost, pauseBefore } from "./retries.js";
 import { isHeader } from "./writing.js";
 /** What is known of an operation that the description does not have. */
-export const UNKNOWN = { id: "", changesNothing: false, token: null, successes: {} };
+export const UNKNOWN = { id: "", repeatable: false, token: null, successes: {} };
 /** Makes a call, once more with a new token where the server takes this one no longer; rejects with a `LoginError`. */
 export async function exchange(request, plan) {
     const { token: use } = plan.operation;
@@ -40,8 +40,8 @@ async function repeated(make, plan) {
     for (let attempt = 1;; attempt += 1) {
         const request = make();
         const [outcome, error] = await once(request, plan);
-        const { changesNothing, id } = plan.operation;
-        const pause = pauseBefore(plan.retries, attempt, { changesNothing, outcome });
+        const { repeatable, id } = plan.operation;
+        const pause = pauseBefore(plan.retries, attempt, { repeatable, outcome });
         if (pause === null) {
             if ("status" in outcome)
                 return outcome;

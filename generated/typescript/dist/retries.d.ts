@@ -41,7 +41,7 @@ export type Outcome = {
  * repeated that ran out of time: the time is the caller's.
  */
 export declare function pauseBefore(retries: Retries, attempt: number, call: {
-    readonly changesNothing: boolean;
+    readonly repeatable: boolean;
     readonly outcome: Outcome;
 }): number | null;
 /** Why a call got no answer, by what `fetch` raised. */

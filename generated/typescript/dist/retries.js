@@ -30,7 +30,7 @@ const NEVER_CONNECTED = [
  */
 export function pauseBefore(retries, attempt, call) {
     const { attempts = 3, longestWait = 30_000, firstPause = 250 } = retries;
-    if (attempt >= attempts || !mayBeRepeated(call.outcome, call.changesNothing))
+    if (attempt >= attempts || !mayBeRepeated(call.outcome, call.repeatable))
         return null;
     const wanted = "status" in call.outcome ? retryAfter(call.outcome.headers) : null;
     const pause = firstPause * 2 ** (attempt - 1);
@@ -54,11 +54,11 @@ function codes(error) {
     }
     return found;
 }
-function mayBeRepeated(outcome, changesNothing) {
+function mayBeRepeated(outcome, repeatable) {
     if ("status" in outcome) {
-        return SENT_AWAY.includes(outcome.status) || (changesNothing && PERHAPS_DONE.includes(outcome.status));
+        return SENT_AWAY.includes(outcome.status) || (repeatable && PERHAPS_DONE.includes(outcome.status));
     }
-    return outcome.lost === "never sent" || (changesNothing && outcome.lost === "broken");
+    return outcome.lost === "never sent" || (repeatable && outcome.lost === "broken");
 }
 /** The milliseconds that an answer asks to wait, by a number or a date (RFC 9110, 10.2.3). */
 function retryAfter(headers) {

@@ -10,7 +10,7 @@ import { isHeader } from "./writing.js";
 
 /** How a call is made. */
 export interface Plan {
-  readonly operation: Pick<Operation, "id" | "changesNothing" | "token" | "successes">;
+  readonly operation: Pick<Operation, "id" | "repeatable" | "token" | "successes">;
   /** Milliseconds that an answer may take; null waits for ever. */
   readonly timeout: number | null;
   readonly signal: AbortSignal | undefined;
@@ -22,7 +22,7 @@ export interface Plan {
 }
 
 /** What is known of an operation that the description does not have. */
-export const UNKNOWN = { id: "", changesNothing: false, token: null, successes: {} };
+export const UNKNOWN = { id: "", repeatable: false, token: null, successes: {} };
 
 /** Makes a call, once more with a new token where the server takes this one no longer; rejects with a `LoginError`. */
 export async function exchange(request: Request, plan: Plan): Promise<Reply> {
@@ -57,8 +57,8 @@ async function repeated(make: () => Request, plan: Plan): Promise<Reply> {
   for (let attempt = 1; ; attempt += 1) {
     const request = make();
     const [outcome, error] = await once(request, plan);
-    const { changesNothing, id } = plan.operation;
-    const pause = pauseBefore(plan.retries, attempt, { changesNothing, outcome });
+    const { repeatable, id } = plan.operation;
+    const pause = pauseBefore(plan.retries, attempt, { repeatable, outcome });
     if (pause === null) {
       if ("status" in outcome) return outcome;
       throw unanswered(plan, request, error);

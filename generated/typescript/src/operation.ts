@@ -23,8 +23,8 @@ export interface Operation {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  /** Whether it leaves the server as it was, so that it may be repeated. */
-  readonly changesNothing: boolean;
+  /** Whether it may be repeated: it leaves the server as it was, and proves nothing that is good once. */
+  readonly repeatable: boolean;
   /** The media type of the body that is sent, where it is not JSON. */
   readonly media: "application/x-www-form-urlencoded" | "multipart/form-data" | null;
   readonly token: TokenUse | null;

@@ -62,10 +62,10 @@ const NEVER_CONNECTED = [
 export function pauseBefore(
   retries: Retries,
   attempt: number,
-  call: { readonly changesNothing: boolean; readonly outcome: Outcome },
+  call: { readonly repeatable: boolean; readonly outcome: Outcome },
 ): number | null {
   const { attempts = 3, longestWait = 30_000, firstPause = 250 } = retries;
-  if (attempt >= attempts || !mayBeRepeated(call.outcome, call.changesNothing)) return null;
+  if (attempt >= attempts || !mayBeRepeated(call.outcome, call.repeatable)) return null;
   const wanted = "status" in call.outcome ? retryAfter(call.outcome.headers) : null;
   const pause = firstPause * 2 ** (attempt - 1);
   if (wanted === null) return Math.min(pause / 2 + (Math.random() * pause) / 2, longestWait);
@@ -89,11 +89,11 @@ function codes(error: unknown): string[] {
   return found;
 }
 
-function mayBeRepeated(outcome: Outcome, changesNothing: boolean): boolean {
+function mayBeRepeated(outcome: Outcome, repeatable: boolean): boolean {
   if ("status" in outcome) {
-    return SENT_AWAY.includes(outcome.status) || (changesNothing && PERHAPS_DONE.includes(outcome.status));
+    return SENT_AWAY.includes(outcome.status) || (repeatable && PERHAPS_DONE.includes(outcome.status));
   }
-  return outcome.lost === "never sent" || (changesNothing && outcome.lost === "broken");
+  return outcome.lost === "never sent" || (repeatable && outcome.lost === "broken");
 }
 
 /** The milliseconds that an answer asks to wait, by a number or a date (RFC 9110, 10.2.3). */

@@ -7,7 +7,7 @@ const ENDPOINT: Operation = {
   id: "generate-jwt",
   method: "POST",
   path: "/oauth2/token",
-  changesNothing: false,
+  repeatable: false,
   media: "application/x-www-form-urlencoded",
   token: null,
   successes: {

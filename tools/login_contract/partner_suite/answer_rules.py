@@ -13,6 +13,7 @@ from login_contract.partner_suite.deliveries import READ_AT_MOST, RecordedAnswer
 from login_contract.suite.judging import body
 
 DOCUMENTED = (200, 201, 204, 400)
+LONGEST_SHOWN = 60  # characters of a value
 
 
 def wrong_status(answer: RecordedAnswer) -> str | None:
@@ -86,9 +87,14 @@ def wrong_attributes(answer: RecordedAnswer, aspect: str) -> Iterator[str]:
     attributes = told(answer).get("attributes")
     if "attributes" not in told(answer):
         return
+    found_at = set()
     for error in _attributes_validator().iter_errors(attributes):
         path = list(error.instance_path)
         name = path[1] if len(path) > 1 else _missing(error.message)
+        # A key that is too long has no good form either: the first that is wrong says it.
+        if (*path, name) in found_at:
+            continue
+        found_at.add((*path, name))
         if (name if name in ("key", "value") else "other") == aspect:
             place = f"attributes{''.join(f'[{part}]' for part in path[:1])}"
             property_name = f".{name}" if isinstance(name, str) else ""
@@ -99,7 +105,10 @@ def wrong_attributes(answer: RecordedAnswer, aspect: str) -> Iterator[str]:
 def _why(attributes: Any, path: list[Any], error: Any) -> str:
     if path[1:] == ["value"] and isinstance(attributes[path[0]]["value"], (dict, list)):
         return "a value is a text, a number, true, false or null, never an object or a list"
-    return str(error.message[:200])
+    # The value stands before it already, cut where it is long.
+    written = json.dumps(error.instance, ensure_ascii=False)
+    why = error.message.removeprefix(written).strip() if len(written) > LONGEST_SHOWN else error.message
+    return str(why[:200])
 
 
 def repeated_keys(answer: RecordedAnswer) -> str | None:
@@ -151,7 +160,7 @@ def _at(attributes: Any, path: list[Any]) -> str:
     for part in path:
         value = value[part]
     text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 60 else f"{text[:60]}… ({len(text)} characters)"
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}… ({len(text)} characters)"
 
 
 def _missing(message: str) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
 from attrs import evolve
 
 from login_contract import npm
@@ -13,13 +12,12 @@ from login_contract.changes.change import Impact
 from login_contract.changes.comparison import compare
 from login_contract.changes.redocly import with_second_opinion
 from tests.changes.planted import MAIL, PLANTED
+from tests.node_or_skip import NodeOrSkip
 
 
 def test_redocly_finds_a_part_of_what_breaks(description: dict[str, Any], description_text: str) -> None:
-    try:
+    with NodeOrSkip():
         npm.find_node()
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
     old = json.loads(description_text)
     broken = [each for each in PLANTED if each.impact is Impact.BREAKING]
     # The names of paths and webhooks change last: others are found by them.

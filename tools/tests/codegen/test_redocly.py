@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from login_contract import resources
 from login_contract.codegen.openapi_files import VARIANTS
 from node import npm
+from tests.node_or_skip import NodeOrSkip
 
 # The JSON beside each says the same.
 GENERATED = [f"generated/openapi/{variant}.yaml" for variant in VARIANTS]
@@ -67,10 +66,8 @@ def lint(*files: str) -> list[dict[str, Any]]:
 
 def redocly(*arguments: str) -> str:
     """The output of a command of Redocly's, called in the checkout."""
-    try:
+    with NodeOrSkip():
         installed = npm.install("redocly")
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
     command = installed.modules / "@redocly" / "cli" / "bin" / "cli.js"
     done = subprocess.run(
         [installed.node, command, *arguments],

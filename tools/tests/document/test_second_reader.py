@@ -17,6 +17,7 @@ from login_contract.document.writer import to_yaml
 from node import npm
 from tests.document.core_schema import LOOKALIKES, NUMBERS
 from tests.document.yaml_peer import SCRIPT, YamlPeer
+from tests.node_or_skip import NodeOrSkip
 
 ANY_CHARACTER = st.characters(codec="utf-8")
 TEXTS = (
@@ -69,10 +70,8 @@ STYLES = st.fixed_dictionaries(
 @pytest.fixture(scope="module")
 def peer() -> Iterator[YamlPeer]:
     """One Node for all of them."""
-    try:
+    with NodeOrSkip():
         installed = npm.install("yaml")
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
     with subprocess.Popen(
         [installed.node, SCRIPT, installed.modules],
         stdin=subprocess.PIPE,

@@ -15,6 +15,7 @@ from generators.description import portable
 from generators.generator import Generator, Work
 from generators.trial import Trial, project, tried
 from node import npm
+from tests.node_or_skip import NodeOrSkip
 
 # Where they stand in the overlay: the action that takes the webhooks away, and the one for the conditions.
 WEBHOOKS, CONDITIONS = 2, 5
@@ -22,10 +23,8 @@ WEBHOOKS, CONDITIONS = 2, 5
 
 @pytest.fixture(scope="module")
 def hey_api() -> Generator:
-    try:
+    with NodeOrSkip():
         npm.install("hey-api")
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
     (found,) = (each for each in generators() if each.name == "hey-api")
     return found
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from lint.judge import judge
-from node import npm
+from tests.node_or_skip import NodeOrSkip
 
 IBM = "ibm-openapi-tags-used"
 PLANTED = {
@@ -19,12 +17,10 @@ PLANTED = {
 
 
 def test_rule_sets_and_dictionary_find_what_was_planted() -> None:
-    try:
+    with NodeOrSkip():
         judged = judge(
             PLANTED, shared=[IBM, "no-rule"], words=["recieve", "Xsolla", "colour"], known=["Xsolla"]
         )
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
 
     found = {(one.rule_set, one.rule) for one in judged.findings}
     assert judged.unknown == ("recieve",)

@@ -33,6 +33,7 @@ from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.run import EmbeddedMock
 from node import npm
 from tests import postgres
+from tests.node_or_skip import NodeOrSkip
 
 # In place of autocannon: each connection sends three requests, and the second one is refused.
 STUB = """
@@ -198,10 +199,8 @@ def test_first_values_of_a_chain_are_as_many_as_wanted_and_all_different() -> No
 
 
 def test_every_connection_sends_its_newest_value(tmp_path: Path) -> None:
-    try:
+    with NodeOrSkip():
         node = npm.find_node()
-    except npm.NodeUnavailableError as problem:
-        pytest.skip(str(problem))
     modules = tmp_path / "node_modules"
     (modules / "autocannon").mkdir(parents=True)
     (modules / "autocannon" / "index.js").write_text(STUB, encoding="utf-8")

@@ -14,6 +14,7 @@ from login_contract.description.operation import operations
 from login_contract.official.comparison import Comparison, compare, read_official, read_ours
 from login_contract.official.difference import Weight
 from node import npm
+from tests.node_or_skip import NodeOrSkip
 
 VENDOR = Path(__file__).with_name("vendor.yaml")
 # The work of a comparison, on a machine that does nothing else.
@@ -27,10 +28,8 @@ def found() -> Comparison:
 
 @pytest.fixture(scope="module")
 def large() -> Path:
-    try:
+    with NodeOrSkip():
         modules = npm.install("github").modules
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
     return modules / "@octokit" / "openapi" / "generated" / "api.github.com.json"
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from node import npm
 from pages import axe_core
 from pages.judge import Judge, NoBrowserError, chromium
 from pages.people import People
+from tests.node_or_skip import NodeOrSkip
 
 
 @pytest.fixture(scope="module")
@@ -25,10 +25,8 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def judge(browser: Any) -> Iterator[Judge]:
-    try:
+    with NodeOrSkip():
         source = axe_core.source()
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
     with Judge.of(browser, source) as judge:
         yield judge
 

@@ -16,6 +16,7 @@ from pages.people import People
 from pages.rendered import rendered
 from pages.scene import Scene
 from tests.browser import NOT_FOUND
+from tests.node_or_skip import NodeOrSkip
 
 SOUND = "<!DOCTYPE html><html lang=en><title>T</title><main><h1>T</h1><p>Text</p></main></html>"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -45,10 +46,8 @@ def able(browser: Any, monkeypatch: pytest.MonkeyPatch) -> None:
             pass
 
     monkeypatch.setattr(command, "chromium", Running)
-    try:
+    with NodeOrSkip():
         axe_core.source()
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
 
 
 @pytest.mark.usefixtures("able")

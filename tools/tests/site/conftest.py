@@ -16,16 +16,15 @@ from login_contract.site.build import build
 from login_contract.site.pages import SCALAR_PACKAGE
 from pages import axe_core
 from pages.judge import NoBrowserError, chromium
+from tests.node_or_skip import NodeOrSkip
 
 SHOWN_MS = 60_000  # on a machine that is busy with other tests
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    try:
+    with NodeOrSkip():
         npm.install(SCALAR_PACKAGE)
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
     base = tmp_path_factory.getbasetemp()
     # What one process of pytest-xdist has built, the others read.
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site"
@@ -38,10 +37,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def axe() -> str:
-    try:
+    with NodeOrSkip():
         return axe_core.source()
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
 
 
 @frozen

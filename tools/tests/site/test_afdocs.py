@@ -14,6 +14,7 @@ from afdocs.judge import Check, Judgement, judge
 from login_contract import built_site
 from login_contract.mock.run import EmbeddedMock
 from node import npm
+from tests.node_or_skip import NodeOrSkip
 
 GOOD = Judgement(score=95, categories={"a": 95}, checks=[Check("one", "warn", "why")], outside=[], asked=9)
 # As few as are judged at all; the session asks for all of them.
@@ -24,10 +25,8 @@ ELSEWHERE = "https://elsewhere.example/docs/a.md"
 def test_site_scores_high_and_whoever_is_asked_elsewhere_is_told(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    try:
+    with NodeOrSkip():
         npm.install("afdocs")
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
     folder = tmp_path / "docs"
     shutil.copytree(site, folder, copy_function=os.link)
     listed = (site / "llms.txt").read_text("utf-8")

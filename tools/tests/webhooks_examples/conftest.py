@@ -16,6 +16,7 @@ from werkzeug.serving import make_server
 from login_contract import npm, resources
 from login_contract.local_server import LocalServer
 from login_contract.plain_server import PlainHandler, PlainServer
+from tests.node_or_skip import NodeOrSkip
 from tests.webhooks_examples.node_webhooks import NodeProcess, NodeWebhooks
 from tests.webhooks_examples.signing import PROJECT, SECRET, hs256, key_set, rs256
 
@@ -32,10 +33,8 @@ class Receiver:
 @pytest.fixture(scope="session")
 def node() -> Path:
     """A Node, to run the examples and the package for it."""
-    try:
+    with NodeOrSkip():
         return npm.find_node().executable
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="module")

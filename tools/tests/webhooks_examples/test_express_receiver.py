@@ -19,6 +19,7 @@ from login_contract.partner_suite import endpoints
 from login_contract.partner_suite.key_server import KeyServer
 from login_contract.partner_suite.settings import PartnerSettings
 from login_contract.tokens.signing import private_pem
+from tests.node_or_skip import NodeOrSkip
 from tests.partner_suite.partner import cases, judged, signer
 from tests.webhooks_examples.signing import SECRET
 
@@ -42,10 +43,8 @@ START_SECONDS = 20
 @pytest.fixture(scope="module")
 def project(node: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example as `npm install` leaves it."""
-    try:
+    with NodeOrSkip():
         installed = npm.install(resources.checkout() / "tools" / "node" / "express")
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
     folder = shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("project") / "express-receiver")
     modules = folder / "node_modules"
     modules.mkdir()

@@ -7,6 +7,7 @@ copied into the package as it stands, and takes the place of what the generator 
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from login_contract import resources
 from login_contract.codegen.published_names import as_published
 from login_contract.codegen.python import samples, templating
 from login_contract.codegen.python.defaults import as_texts
@@ -55,6 +57,7 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
     for template in sorted((_HERE / "files").glob("*.template")):
         text = Template(template.read_text("utf-8")).substitute(version=version)
         (folder / template.stem).write_bytes(text.encode())
+    shutil.copyfile(resources.path("LICENSE"), folder / "LICENSE")
     (folder / "reference.md").write_bytes(reference(published, data, facts).encode())
     (folder / samples.FILE).write_bytes(samples.samples(published, data, facts).encode())
     for name in REPLACED:

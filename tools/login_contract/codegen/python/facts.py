@@ -54,7 +54,7 @@ class Facts:
         operation = self.calls[str(endpoint.name)]
         successes = ", ".join(f"{status!r}: {kind!r}" for status, kind in _successes(operation))
         return (
-            f"Operation({operation.operation_id!r}, changes_nothing={operation.repeatable}, "
+            f"Operation({operation.operation_id!r}, repeatable={operation.repeatable}, "
             f"successes={{{successes}}})"
         )
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from login_contract import npm
+from login_contract import npm, resources
 from login_contract.codegen.published_names import as_published
 from login_contract.codegen.python.secret_names import secrets
 from login_contract.codegen.release import npm_release
@@ -81,6 +81,7 @@ def _write_sources(document: dict[str, Any], package: Path) -> None:
     for template in sorted((_HERE / "files").glob("*.template")):
         text = Template(template.read_text("utf-8")).substitute(version=version)
         (package / template.stem).write_bytes(text.encode())
+    shutil.copyfile(resources.path("LICENSE"), package / "LICENSE")
     sdk = read_sdk(document)
     calls = frozenset(each.name for each in sdk.calls) if sdk else frozenset()
     about = package / "README.md"

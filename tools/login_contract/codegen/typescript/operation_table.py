@@ -56,7 +56,7 @@ def _row(operation: Operation) -> dict[str, Any]:
         "id": operation.operation_id,
         "method": operation.method,
         "path": operation.path,
-        "changesNothing": operation.repeatable,
+        "repeatable": operation.repeatable,
         "media": None if JSON in operation.bodies else media,
         "token": _token(operation),
         "successes": dict(_successes(operation)),

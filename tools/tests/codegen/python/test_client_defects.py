@@ -58,12 +58,12 @@ def in_models(name: str, value: Any) -> Plant:
     return plant
 
 
-def _timeouts_repeated(outcome: Any, *, changes_nothing: bool) -> bool:
+def _timeouts_repeated(outcome: Any, *, repeatable: bool) -> bool:
     timed_out = isinstance(outcome, httpx.TimeoutException)
-    return timed_out or repeatable(outcome, changes_nothing=changes_nothing)
+    return timed_out or may_be_repeated(outcome, repeatable=repeatable)
 
 
-repeatable = retries._may_be_repeated
+may_be_repeated = retries._may_be_repeated
 
 
 def some_answers() -> None:
@@ -74,7 +74,7 @@ def some_answers() -> None:
 #: What is planted, the law that it breaks, and how that is told.
 DEFECTS: dict[str, tuple[Plant, Callable[..., Any], str]] = {
     "a call that changes something is repeated": (
-        instead(retries, "_may_be_repeated", lambda outcome, **_: repeatable(outcome, changes_nothing=True)),
+        instead(retries, "_may_be_repeated", lambda outcome, **_: may_be_repeated(outcome, repeatable=True)),
         repeating.judge_what_is_repeated,
         r"was made 3 times after 502",
     ),

@@ -18,7 +18,7 @@ from ...models.wish import Wish
 from ...operation import Operation
 from ...types import UNSET, Unset
 
-OPERATION = Operation("make-thing", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("make-thing", repeatable=False, successes={"200": "body"})
 
 def sync(
     owner: str, *, client: object, body: Wish, limit: int | Unset = UNSET, timeout: float = 5.0

@@ -50,11 +50,11 @@ def test_a_call_without_a_timeout_of_its_own_takes_that_of_httpx(client: Client)
 def test_no_operation_that_proves_something_once_may_be_repeated() -> None:
     once = {"confirm-account", "otp-validate", "push-confirmation-code"}
     once |= {"jwt-silent-authentication", "oauth-20-silent-authentication"}
-    repeatable = {each.facts.id for each in calls() if each.facts.changes_nothing}
+    repeatable = {each.facts.id for each in calls() if each.facts.repeatable}
     assert not repeatable & once
     assert {"get-user-details", "get-confirmation-code", "validate-jwt"} <= repeatable
     assert not any(
-        each.operation.method in ("PUT", "PATCH", "DELETE") for each in calls() if each.facts.changes_nothing
+        each.operation.method in ("PUT", "PATCH", "DELETE") for each in calls() if each.facts.repeatable
     )
 
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 import xsolla_login_client
 
 from node import npm
 from tests.codegen.python import typed_program
+from tests.node_or_skip import NodeOrSkip
 
 PACKAGE = Path(str(xsolla_login_client.__file__)).parent
 PROGRAM = Path(typed_program.__file__)
@@ -38,10 +38,8 @@ def judged() -> Iterator[str]:
 
 def pyright(folder: Path, *include: str) -> list[dict[str, Any]]:
     """Judge files of a folder beside the client; returns what is found."""
-    try:
+    with NodeOrSkip():
         installed = npm.install("pyright")
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
     (folder / PACKAGE.name).symlink_to(PACKAGE)
     settings = {"include": include, "typeCheckingMode": "standard", "pythonVersion": "3.11"}
     (folder / "pyrightconfig.json").write_text(json.dumps(settings))

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from login_contract import npm, resources
 from login_contract.codegen.typescript.distribution import TOOLCHAIN
+from tests.node_or_skip import NodeOrSkip
 
 GENERATED = resources.checkout() / "generated" / "typescript"
 LAWS = Path(__file__).parent / "laws"
@@ -37,10 +36,8 @@ STRICT = {
 @contextmanager
 def workshop() -> Iterator[tuple[npm.Installation, Path]]:
     """An empty folder in which programs find the packages of the toolchain; skips where there is no Node."""
-    try:
+    with NodeOrSkip():
         installed = npm.install(TOOLCHAIN)
-    except npm.NodeUnavailableError as error:
-        pytest.skip(str(error))
     with tempfile.TemporaryDirectory(prefix="test-", dir=installed.modules.parent) as folder:
         yield installed, Path(folder)
 

@@ -99,20 +99,20 @@ DEFECTS = {
     ),
     "a call is repeated that may have been done": Defect(
         "retries",
-        "changesNothing && PERHAPS_DONE",
+        "repeatable && PERHAPS_DONE",
         "PERHAPS_DONE",
         "what was perhaps done is sent again only where it changes nothing",
     ),
     "a broken connection repeats any call": Defect(
         "retries",
-        'changesNothing && outcome.lost === "broken"',
+        'repeatable && outcome.lost === "broken"',
         'outcome.lost === "broken"',
         "what was perhaps done is sent again only where it changes nothing",
     ),
     "a call that ran out of time is repeated": Defect(
         "retries",
-        'changesNothing && outcome.lost === "broken"',
-        "changesNothing",
+        'repeatable && outcome.lost === "broken"',
+        "repeatable",
         "a server that never answers is waited for five seconds",
     ),
     "the server is not asked when to come back": Defect(

@@ -82,6 +82,12 @@ def test_what_the_compiler_says_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     assert not (tmp_path / "typescript").exists()
 
 
+def test_each_client_carries_the_licence() -> None:
+    licence = (resources.checkout() / "LICENSE").read_bytes()
+    for client in ("python", "typescript"):
+        assert (resources.checkout() / "generated" / client / "LICENSE").read_bytes() == licence
+
+
 def test_the_generated_package_has_no_dependency_but_one() -> None:
     package = resources.checkout() / "generated" / "typescript"
     manifest = json.loads((package / "package.json").read_text())

@@ -11,7 +11,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("link-device-to-account", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("link-device-to-account", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

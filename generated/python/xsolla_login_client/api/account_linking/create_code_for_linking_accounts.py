@@ -9,7 +9,7 @@ from ...models.linking_code import LinkingCode
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("create-code-for-linking-accounts", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("create-code-for-linking-accounts", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs() -> dict[str, Any]:

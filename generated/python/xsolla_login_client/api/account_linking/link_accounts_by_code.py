@@ -9,7 +9,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("link-accounts-by-code", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("link-accounts-by-code", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

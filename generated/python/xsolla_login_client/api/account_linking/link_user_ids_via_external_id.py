@@ -9,7 +9,7 @@ from ...models.external_id_link import ExternalIdLink
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("link-user-ids-via-external-id", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("link-user-ids-via-external-id", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -11,7 +11,7 @@ from ...operation import Operation
 from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-ask-fields", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-ask-fields", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

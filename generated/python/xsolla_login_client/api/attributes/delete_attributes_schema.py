@@ -10,7 +10,7 @@ from ...models.flat_error import FlatError
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("delete-attributes-schema", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("delete-attributes-schema", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -12,7 +12,7 @@ from ...operation import Operation
 from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-attributes-by-server-custom-id", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-attributes-by-server-custom-id", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -11,7 +11,7 @@ from ...models.flat_error import FlatError
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-attributes-schema", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-attributes-schema", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

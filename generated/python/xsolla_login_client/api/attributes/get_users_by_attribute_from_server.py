@@ -11,7 +11,7 @@ from ...models.users_by_attribute import UsersByAttribute
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-users-by-attribute-from-server", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-users-by-attribute-from-server", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -13,7 +13,7 @@ from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "get-users-read-only-attributes-from-client", changes_nothing=True, successes={"200": "body"}
+    "get-users-read-only-attributes-from-client", repeatable=True, successes={"200": "body"}
 )
 
 

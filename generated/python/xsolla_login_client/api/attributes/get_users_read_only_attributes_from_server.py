@@ -15,7 +15,7 @@ from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "get-users-read-only-attributes-from-server", changes_nothing=True, successes={"200": "body"}
+    "get-users-read-only-attributes-from-server", repeatable=True, successes={"200": "body"}
 )
 
 

@@ -11,7 +11,7 @@ from ...models.flat_error import FlatError
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("put-attributes-schema", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("put-attributes-schema", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

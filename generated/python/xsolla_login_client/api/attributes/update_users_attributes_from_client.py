@@ -10,9 +10,7 @@ from ...models.flat_error import FlatError
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation(
-    "update-users-attributes-from-client", changes_nothing=False, successes={"204": "nothing"}
-)
+OPERATION = Operation("update-users-attributes-from-client", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -12,9 +12,7 @@ from ...models.server_attribute_update import ServerAttributeUpdate
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation(
-    "update-users-attributes-from-server", changes_nothing=False, successes={"204": "nothing"}
-)
+OPERATION = Operation("update-users-attributes-from-server", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

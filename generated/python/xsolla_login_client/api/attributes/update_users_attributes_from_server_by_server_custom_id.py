@@ -13,9 +13,7 @@ from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "update-users-attributes-from-server-by-server-custom-id",
-    changes_nothing=False,
-    successes={"204": "nothing"},
+    "update-users-attributes-from-server-by-server-custom-id", repeatable=False, successes={"204": "nothing"}
 )
 
 

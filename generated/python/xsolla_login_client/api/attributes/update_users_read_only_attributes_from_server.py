@@ -13,7 +13,7 @@ from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "update-users-read-only-attributes-from-server", changes_nothing=False, successes={"204": "nothing"}
+    "update-users-read-only-attributes-from-server", repeatable=False, successes={"204": "nothing"}
 )
 
 

@@ -11,7 +11,7 @@ from ...models.new_ban import NewBan
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("post-projects-users-ban", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("post-projects-users-ban", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

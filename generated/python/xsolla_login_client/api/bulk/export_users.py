@@ -11,7 +11,7 @@ from ...models.user_export import UserExport
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("export-users", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("export-users", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

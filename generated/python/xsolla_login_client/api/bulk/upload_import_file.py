@@ -11,7 +11,7 @@ from ...models.user_import import UserImport
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("upload-import-file", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("upload-import-file", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -10,7 +10,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-confirmation-code", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-confirmation-code", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -10,7 +10,7 @@ from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "push-confirmation-code", changes_nothing=False, successes={"204": "nothing", "302": "location"}
+    "push-confirmation-code", repeatable=False, successes={"204": "nothing", "302": "location"}
 )
 
 

@@ -10,7 +10,7 @@ from ...models.password_answer import PasswordAnswer
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("add-username-email-auth-to-account", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("add-username-email-auth-to-account", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

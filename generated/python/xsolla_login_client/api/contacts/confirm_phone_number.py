@@ -9,7 +9,7 @@ from ...models.phone_link_confirmation import PhoneLinkConfirmation
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("confirm-phone-number", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("confirm-phone-number", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

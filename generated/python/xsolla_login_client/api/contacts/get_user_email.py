@@ -9,7 +9,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-user-email", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-user-email", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from ...models.new_phone import NewPhone
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("link-phone-number", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("link-phone-number", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

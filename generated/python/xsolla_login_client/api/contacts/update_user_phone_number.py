@@ -9,7 +9,7 @@ from ...models.new_phone import NewPhone
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("update-user-phone-number", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("update-user-phone-number", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

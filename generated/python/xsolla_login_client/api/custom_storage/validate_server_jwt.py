@@ -10,7 +10,7 @@ from ...models.gateway_token_validation import GatewayTokenValidation
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("validate-server-jwt", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("validate-server-jwt", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

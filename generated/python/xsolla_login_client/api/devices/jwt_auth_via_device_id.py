@@ -14,7 +14,7 @@ from ...models.with_logout import WithLogout
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("jwt-auth-via-device-id", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("jwt-auth-via-device-id", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

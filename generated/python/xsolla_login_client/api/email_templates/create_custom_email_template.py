@@ -13,7 +13,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("create-custom-email-template", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("create-custom-email-template", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

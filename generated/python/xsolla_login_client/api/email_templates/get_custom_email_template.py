@@ -12,7 +12,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-custom-email-template", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-custom-email-template", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

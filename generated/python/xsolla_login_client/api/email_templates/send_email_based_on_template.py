@@ -10,7 +10,7 @@ from ...models.template_mail import TemplateMail
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("send-email-based-on-template", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("send-email-based-on-template", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

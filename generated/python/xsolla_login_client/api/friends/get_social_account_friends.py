@@ -10,7 +10,7 @@ from ...models.social_platform import SocialPlatform
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-social-account-friends", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-social-account-friends", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -12,7 +12,7 @@ from ...models.sort_order import SortOrder
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-users-friends", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-users-friends", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

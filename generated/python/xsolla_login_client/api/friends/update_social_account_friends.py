@@ -9,7 +9,7 @@ from ...models.social_platform import SocialPlatform
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("update-social-account-friends", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("update-social-account-friends", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -9,7 +9,7 @@ from ...models.relationship_update import RelationshipUpdate
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("update-users-friends", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("update-users-friends", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -10,7 +10,7 @@ from ...operation import Operation
 from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-linked-networks", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-linked-networks", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs() -> dict[str, Any]:

@@ -10,9 +10,7 @@ from ...models.link_url import LinkUrl
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation(
-    "get-url-to-link-social-network-to-account", changes_nothing=True, successes={"200": "body"}
-)
+OPERATION = Operation("get-url-to-link-social-network-to-account", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -11,7 +11,7 @@ from ...models.token_result import TokenResult
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("jwt-refresh-social-token", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("jwt-refresh-social-token", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -9,7 +9,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("link-social-network-to-account", changes_nothing=False, successes={"302": "location"})
+OPERATION = Operation("link-social-network-to-account", repeatable=False, successes={"302": "location"})
 
 
 def _get_kwargs(

@@ -13,7 +13,7 @@ from ...models.new_event_webhook import NewEventWebhook
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("add-webhook-for-event", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("add-webhook-for-event", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -11,7 +11,7 @@ from ...models.event_type import EventType
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("delete-webhook-for-event", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("delete-webhook-for-event", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

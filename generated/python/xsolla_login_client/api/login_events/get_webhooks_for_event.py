@@ -13,7 +13,7 @@ from ...operation import Operation
 from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-webhooks-for-event", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-webhooks-for-event", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

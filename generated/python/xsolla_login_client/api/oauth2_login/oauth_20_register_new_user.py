@@ -13,7 +13,7 @@ from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "oauth-20-register-new-user", changes_nothing=False, successes={"200": "body", "204": "nothing"}
+    "oauth-20-register-new-user", repeatable=False, successes={"200": "body", "204": "nothing"}
 )
 
 

@@ -12,7 +12,7 @@ from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "oauth-20-resend-account-confirmation-email", changes_nothing=False, successes={"204": "nothing"}
+    "oauth-20-resend-account-confirmation-email", repeatable=False, successes={"204": "nothing"}
 )
 
 

@@ -10,7 +10,7 @@ from ...models.token_response import TokenResponse
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("generate-jwt", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("generate-jwt", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

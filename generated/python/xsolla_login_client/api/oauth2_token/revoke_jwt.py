@@ -9,7 +9,7 @@ from ...models.token_revocation import TokenRevocation
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("revoke-jwt", changes_nothing=False, successes={"200": "nothing"})
+OPERATION = Operation("revoke-jwt", repeatable=False, successes={"200": "nothing"})
 
 
 def _get_kwargs(

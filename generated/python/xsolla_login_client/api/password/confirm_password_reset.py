@@ -11,7 +11,7 @@ from ...models.with_logout import WithLogout
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("confirm-password-reset", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("confirm-password-reset", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

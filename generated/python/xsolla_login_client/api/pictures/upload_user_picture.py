@@ -10,7 +10,7 @@ from ...models.uploaded_picture import UploadedPicture
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("upload-user-picture", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("upload-user-picture", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

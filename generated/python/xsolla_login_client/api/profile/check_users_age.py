@@ -10,7 +10,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("check-users-age", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("check-users-age", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

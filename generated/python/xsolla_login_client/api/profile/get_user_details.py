@@ -9,7 +9,7 @@ from ...models.user_details import UserDetails
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-user-details", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-user-details", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs() -> dict[str, Any]:

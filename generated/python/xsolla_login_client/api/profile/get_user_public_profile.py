@@ -11,7 +11,7 @@ from ...models.public_profile import PublicProfile
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-user-public-profile", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-user-public-profile", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

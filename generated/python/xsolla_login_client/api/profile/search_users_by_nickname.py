@@ -9,7 +9,7 @@ from ...models.nickname_search import NicknameSearch
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("search-users-by-nickname", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("search-users-by-nickname", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

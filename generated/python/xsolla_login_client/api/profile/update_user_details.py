@@ -10,7 +10,7 @@ from ...models.user_details_update import UserDetailsUpdate
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("update-user-details", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("update-user-details", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -12,9 +12,7 @@ from ...models.with_logout import WithLogout
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation(
-    "jwt-register-new-user", changes_nothing=False, successes={"200": "body", "204": "nothing"}
-)
+OPERATION = Operation("jwt-register-new-user", repeatable=False, successes={"200": "body", "204": "nothing"})
 
 
 def _get_kwargs(

@@ -11,9 +11,7 @@ from ...models.with_logout import WithLogout
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation(
-    "jwt-resend-account-confirmation-email", changes_nothing=False, successes={"204": "nothing"}
-)
+OPERATION = Operation("jwt-resend-account-confirmation-email", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -10,7 +10,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("delete-user", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("delete-user", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

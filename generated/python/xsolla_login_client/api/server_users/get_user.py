@@ -11,7 +11,7 @@ from ...models.search_user import SearchUser
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-user", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-user", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -12,7 +12,7 @@ from ...models.user_list import UserList
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-user-for-project", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-user-for-project", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

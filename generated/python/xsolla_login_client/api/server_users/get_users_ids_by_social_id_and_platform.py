@@ -11,9 +11,7 @@ from ...operation import Operation
 from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation(
-    "get-users-ids-by-social-id-and-platform", changes_nothing=True, successes={"200": "body"}
-)
+OPERATION = Operation("get-users-ids-by-social-id-and-platform", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

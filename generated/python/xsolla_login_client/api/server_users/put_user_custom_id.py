@@ -11,7 +11,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("put-user-custom-id", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("put-user-custom-id", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

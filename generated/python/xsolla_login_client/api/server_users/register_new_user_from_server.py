@@ -11,7 +11,7 @@ from ...models.server_registration import ServerRegistration
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("register-new-user-from-server", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("register-new-user-from-server", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

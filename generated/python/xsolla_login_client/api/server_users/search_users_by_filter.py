@@ -21,7 +21,7 @@ from ...models.user_page import UserPage
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("search-users-by-filter", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("search-users-by-filter", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -14,7 +14,7 @@ from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "jwt-auth-via-access-token-of-social-network", changes_nothing=False, successes={"200": "body"}
+    "jwt-auth-via-access-token-of-social-network", repeatable=False, successes={"200": "body"}
 )
 
 

@@ -11,7 +11,7 @@ from ...models.with_logout import WithLogout
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("jwt-auth-via-social-network", changes_nothing=True, successes={"302": "location"})
+OPERATION = Operation("jwt-auth-via-social-network", repeatable=True, successes={"302": "location"})
 
 
 def _get_kwargs(

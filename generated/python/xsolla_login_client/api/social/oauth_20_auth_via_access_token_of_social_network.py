@@ -14,7 +14,7 @@ from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "oauth-20-auth-via-access-token-of-social-network", changes_nothing=False, successes={"200": "body"}
+    "oauth-20-auth-via-access-token-of-social-network", repeatable=False, successes={"200": "body"}
 )
 
 

@@ -12,7 +12,7 @@ from ...models.with_logout import WithLogout
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("oauth-20-get-link-for-social-auth", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("oauth-20-get-link-for-social-auth", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -13,7 +13,7 @@ from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "oauth-20-silent-authentication", changes_nothing=False, successes={"200": "body", "302": "location"}
+    "oauth-20-silent-authentication", repeatable=False, successes={"200": "body", "302": "location"}
 )
 
 

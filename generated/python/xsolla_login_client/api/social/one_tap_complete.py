@@ -13,7 +13,7 @@ from ...models.with_logout import WithLogout
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("one-tap-complete", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("one-tap-complete", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -10,7 +10,7 @@ from ...models.social_consent import SocialConsent
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("social-consent", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("social-consent", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

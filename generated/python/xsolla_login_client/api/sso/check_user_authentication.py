@@ -10,7 +10,7 @@ from ...models.login_result import LoginResult
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("check-user-authentication", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("check-user-authentication", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -9,7 +9,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("clear-sso-cookie", changes_nothing=True, successes={"204": "nothing"})
+OPERATION = Operation("clear-sso-cookie", repeatable=True, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -10,7 +10,7 @@ from ...models.with_logout import WithLogout
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("jwt-sso-redirect", changes_nothing=True, successes={"302": "location"})
+OPERATION = Operation("jwt-sso-redirect", repeatable=True, successes={"302": "location"})
 
 
 def _get_kwargs(

@@ -9,7 +9,7 @@ from ...models.logout_sessions import LogoutSessions
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("log-user-out", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("log-user-out", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -9,7 +9,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("oauth2-authorize", changes_nothing=True, successes={"302": "location"})
+OPERATION = Operation("oauth2-authorize", repeatable=True, successes={"302": "location"})
 
 
 def _get_kwargs(

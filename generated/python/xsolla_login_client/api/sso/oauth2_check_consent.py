@@ -10,7 +10,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("oauth2-check-consent", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("oauth2-check-consent", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

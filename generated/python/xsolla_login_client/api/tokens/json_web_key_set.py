@@ -11,7 +11,7 @@ from ...models.json_web_key_set import JsonWebKeySet
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("json-web-key-set", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("json-web-key-set", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

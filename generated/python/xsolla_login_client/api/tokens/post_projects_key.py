@@ -11,7 +11,7 @@ from ...models.project_key import ProjectKey
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("post-projects-key", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("post-projects-key", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

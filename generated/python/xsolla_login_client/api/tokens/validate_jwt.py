@@ -9,7 +9,7 @@ from ...models.token_validation import TokenValidation
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("validate-jwt", changes_nothing=True, successes={"204": "nothing"})
+OPERATION = Operation("validate-jwt", repeatable=True, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -9,7 +9,7 @@ from ...models.two_factor_resend import TwoFactorResend
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("otp-resend", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("otp-resend", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -9,7 +9,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("otp-validate", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("otp-validate", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -12,7 +12,7 @@ from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "get-project-two-factor-authentication-settings", changes_nothing=True, successes={"200": "body"}
+    "get-project-two-factor-authentication-settings", repeatable=True, successes={"200": "body"}
 )
 
 

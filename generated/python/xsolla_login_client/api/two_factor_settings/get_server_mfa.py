@@ -11,7 +11,7 @@ from ...models.second_factor_of_user import SecondFactorOfUser
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("get-server-mfa", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("get-server-mfa", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -12,7 +12,7 @@ from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "update-project-two-factor-authentication-settings", changes_nothing=False, successes={"204": "nothing"}
+    "update-project-two-factor-authentication-settings", repeatable=False, successes={"204": "nothing"}
 )
 
 

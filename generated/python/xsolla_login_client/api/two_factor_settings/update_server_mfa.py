@@ -11,7 +11,7 @@ from ...models.second_factor_change import SecondFactorChange
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("update-server-mfa", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("update-server-mfa", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

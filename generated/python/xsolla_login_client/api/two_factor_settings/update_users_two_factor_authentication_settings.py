@@ -11,7 +11,7 @@ from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation(
-    "update-users-two-factor-authentication-settings", changes_nothing=False, successes={"200": "body"}
+    "update-users-two-factor-authentication-settings", repeatable=False, successes={"200": "body"}
 )
 
 

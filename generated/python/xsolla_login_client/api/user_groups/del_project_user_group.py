@@ -10,7 +10,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("del-project-user-group", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("del-project-user-group", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

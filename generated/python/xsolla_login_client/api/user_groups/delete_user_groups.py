@@ -11,7 +11,7 @@ from ...models.membership_end import MembershipEnd
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("delete-user-groups", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("delete-user-groups", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

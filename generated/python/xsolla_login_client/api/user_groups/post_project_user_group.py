@@ -11,7 +11,7 @@ from ...models.new_user_group import NewUserGroup
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("post-project-user-group", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("post-project-user-group", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

@@ -11,7 +11,7 @@ from ...models.renamed_user_group import RenamedUserGroup
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("put-project-user-group", changes_nothing=False, successes={"204": "nothing"})
+OPERATION = Operation("put-project-user-group", repeatable=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(

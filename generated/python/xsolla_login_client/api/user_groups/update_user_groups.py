@@ -13,7 +13,7 @@ from ...operation import Operation
 from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("update-user-groups", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("update-user-groups", repeatable=False, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -8,7 +8,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("blank-page", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("blank-page", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("client-details", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("client-details", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -11,7 +11,7 @@ from ...models.with_logout import WithLogout
 from ...operation import Operation
 from ...types import UNSET, Response, Timeout, Unset
 
-OPERATION = Operation("widget-settings", changes_nothing=True, successes={"200": "body"})
+OPERATION = Operation("widget-settings", repeatable=True, successes={"200": "body"})
 
 
 def _get_kwargs(

@@ -200,7 +200,7 @@ class Client:
         if isinstance(outcome, httpx.InvalidURL) or not can_be_sent_again(arguments):
             return None
         assert isinstance(outcome, httpx.Response | httpx.HTTPError)
-        pause = self._retries.pause(attempt, changes_nothing=operation.changes_nothing, outcome=outcome)
+        pause = self._retries.pause(attempt, repeatable=operation.repeatable, outcome=outcome)
         if pause is not None:
             self._retries.tell(operation.id, attempt, pause, outcome)
         return pause

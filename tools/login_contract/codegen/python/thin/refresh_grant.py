@@ -17,7 +17,7 @@ from xsolla_login_client.tokens import Tokens
 from xsolla_login_client.types import Response
 
 # Not that of the generated module: a client of a team's own may have been made without that call.
-OPERATION = Operation("generate-jwt", changes_nothing=False, successes={"200": "body"})
+OPERATION = Operation("generate-jwt", repeatable=False, successes={"200": "body"})
 PATH = "/oauth2/token"
 
 #: New tokens, or the error that those who wanted them get. SessionEnded says that there will be none.

@@ -99,7 +99,7 @@ export const laws = (pkg) => ({
 
   async "a success may be a range, or whatever else there is"() {
     const client = new Server(() => json(299, [1])).client(pkg);
-    const operation = { id: "a", method: "GET", path: "/a", changesNothing: true, media: null, token: null };
+    const operation = { id: "a", method: "GET", path: "/a", repeatable: true, media: null, token: null };
     const success = { kind: "json", shape: { kinds: ["array"] } };
     assert.deepEqual(await client.perform({ ...operation, successes: { "2XX": success } }, {}), [1]);
     assert.deepEqual(await client.perform({ ...operation, successes: { default: success } }, {}), [1]);

@@ -17,7 +17,7 @@ from xsolla_login_client.signed_tokens.signatures import check_algorithm, secret
 from xsolla_login_client.types import Response
 
 # Not that of the generated module: a client of a team's own may have been made without that call.
-OPERATION = Operation("validate-jwt", changes_nothing=True, successes={"204": "nothing"})
+OPERATION = Operation("validate-jwt", repeatable=True, successes={"204": "nothing"})
 PATH = "/token/validate"
 # The statuses with which `validate-jwt` says that a token is not good; all others say nothing about it.
 _NOT_GOOD = frozenset({400, 404, 413, 422})
