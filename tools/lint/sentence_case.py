@@ -1,6 +1,7 @@
 """Whether what names a call, a webhook, a tag or a group of tags is written like a sentence.
 
-Only the first word begins with a capital letter, beside names (`names.txt`), and no full stop ends it.
+Only the first word begins with a capital letter, beside abbreviations (`SMS`) and names (`names.txt`), and no
+full stop ends it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ GROUPS = "x-tagGroups"
 OTHERS = {"example", "examples", "schema", "schemas", "properties", "value", "info"}
 ABOUT_INFO = "$.info"
 _CAPITAL = re.compile(r"(?<![\w'’])[A-Z]")
+_ABBREVIATION = r"[A-Z][A-Z0-9]+s?"
 
 
 def headings(part: Any, pointer: Pointer = ()) -> dict[Pointer, str]:
@@ -40,7 +42,7 @@ def findings(told: Mapping[Pointer, str], names: Iterable[str]) -> list[Finding]
 def unneeded(texts: Iterable[str], names: Iterable[str]) -> list[str]:
     """Names that no heading has."""
     written = "\n".join(texts)
-    return [f"names.txt: no heading has {name}" for name in names if not _pattern([name]).search(written)]
+    return [f"names.txt: no heading has {name}" for name in names if name not in written]
 
 
 def _fault(text: str, known: re.Pattern[str]) -> str | None:
@@ -54,7 +56,7 @@ def _fault(text: str, known: re.Pattern[str]) -> str | None:
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(map(re.escape, names), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*longest_first, _ABBREVIATION])})(?!\w)")
 
 
 def _headings(part: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
