@@ -14,7 +14,7 @@ from rich.progress import Progress
 from login_contract.mock.messages.languages import available
 from node import npm
 
-from . import account, axe_core, languages, report, speed
+from . import account, axe_core, documentation, languages, report, speed
 from .findings import VIEWS, Verdict
 from .judge import Judge, NoBrowserError, chromium
 from .matrix import Plan, run
@@ -26,6 +26,8 @@ from .speed import Opening
 # Twenty languages need their room; a pipe has no width of its own.
 CONSOLE = Console(width=None if sys.stdout.isatty() else 120)
 FOLDER = Path("reports/pages")
+# The documentation is judged by the tests of the site, and here when it is asked for.
+ALL_PAGES = (*PAGES, documentation.PAGE)
 ABOUT = "Judge the pages of the mock in Chromium: all languages, colours and widths, if not told otherwise."
 
 
@@ -87,8 +89,10 @@ def _plan(options: argparse.Namespace, people: People) -> Plan:
         for view in VIEWS
         if view.width in (options.width or [view.width]) and view.scheme in (options.scheme or [view.scheme])
     ]
+    everything = [*scenes(people), *documentation.scenes()]
+    wanted = options.page or PAGES
     return Plan(
-        scenes=[scene for scene in scenes(people) if scene.page in (options.page or PAGES)],
+        scenes=[scene for scene in everything if scene.page in wanted],
         languages=options.language or available(),
         views=views,
     )
@@ -106,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="nox -s pages --", description=ABOUT)
     widths = sorted({view.width for view in VIEWS})
     parser.add_argument("--language", action="append", type=_language, help="judge this one; repeatable")
-    parser.add_argument("--page", action="append", choices=PAGES, help="judge this one; repeatable")
+    parser.add_argument("--page", action="append", choices=ALL_PAGES, help="judge this one; repeatable")
     parser.add_argument("--width", action="append", type=int, choices=widths, help="of the window, in pixels")
     parser.add_argument("--scheme", action="append", choices=["light", "dark"], help="the colours")
     parser.add_argument(

@@ -17,6 +17,7 @@ from .findings import Finding, Verdict, View, by_axe
 from .scene import Scene
 
 HEIGHT = 800
+PICTURE_MS = 120_000  # of a long page, on a busy machine
 LAYOUT = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
 # What is folded up is part of the page.
 UNFOLD = "document.querySelectorAll('details').forEach(details => { details.open = true })"
@@ -123,7 +124,7 @@ class Judge:
 
     def picture(self, path: Path) -> None:
         """Keep the whole page that is open as a PNG."""
-        self.tab.screenshot(path=path, full_page=True, animations="disabled")
+        self.tab.screenshot(path=path, full_page=True, animations="disabled", timeout=PICTURE_MS)
 
     def undrawn(self, tags: Iterable[str]) -> list[str]:
         """Return the languages whose letters the machine cannot draw."""

@@ -36,8 +36,7 @@ from login_contract.site.reference import reference
 DESCRIPTION = "generated/openapi/docs.json"
 #: The group that begins with the tabs of the site: what is not read through.
 LOOK_UP = "Look up"
-#: The locked npm package that shows the reference, and the one file of it that the site has.
-SCALAR = Path(__file__).parent / "scalar"
+#: The one file that the site has of the package that shows the reference.
 STANDALONE = "@scalar/api-reference/dist/browser/standalone.js"
 _ASSETS = Path(__file__).parent / "assets"
 
@@ -66,7 +65,7 @@ def _write(folder: Path) -> None:
 
 def _scalar() -> Path:
     try:
-        return npm.install(SCALAR).modules / STANDALONE
+        return npm.install(pages.SCALAR_PACKAGE).modules / STANDALONE
     except npm.NodeUnavailableError as error:
         raise UsageError(f"the reference is shown by an npm package: {error}") from error
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -14,10 +16,13 @@ from login_contract.site.article import Article
 from login_contract.site.frame import Chapter, Entry
 from login_contract.site.refusals import Code
 
+#: The locked npm package that shows the reference.
+SCALAR_PACKAGE = Path(__file__).parent / "scalar"
+_LOCKED = json.loads((SCALAR_PACKAGE / "package.json").read_text("utf-8"))["dependencies"]
+#: What shows the reference; a new version has a new name, so that browsers may keep the file.
+SCALAR = f"scalar-{_LOCKED['@scalar/api-reference']}.js"
 # Whom each answers that more calls answer is told on the pages of the calls.
 MOST_LISTED = 24
-#: What shows the reference; a new version has a new name, so that browsers may keep the file.
-SCALAR = "scalar-1.76.0.js"
 MOCK = "http://127.0.0.1:8480/docs/"
 LEAD = (
     "The Xsolla Login API, described once: a Login server on your machine, typed clients, a contract suite, "

@@ -12,7 +12,8 @@ from attrs import field, frozen
 
 from login_contract import built_site, npm
 from login_contract.mock.run import EmbeddedMock
-from login_contract.site.build import SCALAR, build
+from login_contract.site.build import build
+from login_contract.site.pages import SCALAR_PACKAGE
 from pages import axe_core
 from pages.judge import NoBrowserError, chromium
 from tests.node_or_skip import NodeOrSkip
@@ -23,7 +24,7 @@ SHOWN_MS = 60_000  # on a machine that is busy with other tests
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with NodeOrSkip():
-        npm.install(SCALAR)
+        npm.install(SCALAR_PACKAGE)
     base = tmp_path_factory.getbasetemp()
     # What one process of pytest-xdist has built, the others read.
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site"
@@ -69,25 +70,35 @@ class Reader:
             self.complaints.append(message.text)
 
 
-@pytest.fixture(scope="module", params=["from disk", "from the mock"])
-def reader(
-    request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Reader]:
-    """A reader of the folder, and one of the pages that the mock serves."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
     pytest.importorskip("playwright.sync_api")
+    try:
+        with chromium() as running:
+            yield running
+    except NoBrowserError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="module")
+def mock(site: Path) -> Iterator[EmbeddedMock]:
+    """A mock that has the site; tests may put another folder in its place."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(built_site, "folder", lambda: site)
-        try:
-            with chromium() as browser, EmbeddedMock() as mock:
-                served = request.param == "from the mock"
-                address = f"{mock.origin}/docs" if served else site.as_uri()
-                yield _reader(browser, address)
-        except NoBrowserError as error:
-            pytest.skip(str(error))
+        with EmbeddedMock() as running:
+            yield running
 
 
-def _reader(browser: Any, address: str) -> Reader:
-    tab = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+@pytest.fixture(scope="module", params=["from disk", "from the mock"])
+def reader(request: pytest.FixtureRequest, browser: Any, site: Path) -> Iterator[Reader]:
+    """A reader of the folder, and one of the pages that the mock serves."""
+    served = request.param == "from the mock"
+    address = f"{request.getfixturevalue('mock').origin}/docs" if served else site.as_uri()
+    with browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as context:
+        yield _reader(context.new_page(), address)
+
+
+def _reader(tab: Any, address: str) -> Reader:
     reader = Reader(tab, address)
     tab.route("**/*", lambda route: reader.route(route))
     tab.on("console", lambda message: reader.hear(message))

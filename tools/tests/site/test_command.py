@@ -45,24 +45,21 @@ def test_without_node_one_line_says_what_is_missing(
     assert not (tmp_path / "site").exists()
 
 
-def test_mock_without_a_site_says_how_to_build_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_mock_without_a_site_says_how_to_build_it(
+    mock: EmbeddedMock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(built_site, "folder", lambda: tmp_path / "none")
-    with EmbeddedMock() as mock:
-        answer = httpx.get(f"{mock.origin}/docs", follow_redirects=True)
+    answer = httpx.get(f"{mock.origin}/docs", follow_redirects=True)
 
     assert answer.status_code == 404
     assert "<code>login-contract docs build</code>" in answer.text
 
 
-def test_mock_serves_what_is_in_the_folder_and_nothing_else(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(built_site, "folder", lambda: site)
-    with EmbeddedMock() as mock:
-        assert httpx.get(f"{mock.origin}/docs/").text == (site / "index.html").read_text("utf-8")
-        style = httpx.get(f"{mock.origin}/docs/site.css")
-        for name in ("none.html", "..%2F..%2Fconftest.py", ".generated-files"):
-            assert httpx.get(f"{mock.origin}/docs/{name}").status_code == 404
+def test_mock_serves_what_is_in_the_folder_and_nothing_else(mock: EmbeddedMock, site: Path) -> None:
+    assert httpx.get(f"{mock.origin}/docs/").text == (site / "index.html").read_text("utf-8")
+    style = httpx.get(f"{mock.origin}/docs/site.css")
+    for name in ("none.html", "..%2F..%2Fconftest.py", ".generated-files"):
+        assert httpx.get(f"{mock.origin}/docs/{name}").status_code == 404
 
     assert style.headers["content-type"].startswith("text/css")
     assert style.headers["x-content-type-options"] == "nosniff"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path, PurePosixPath
-from typing import Literal
 
 import pytest
 
@@ -13,7 +12,6 @@ from login_contract.errors import UsageError
 from login_contract.site import article, shelf
 from login_contract.site.diagrams import letters, reading
 from login_contract.site.diagrams.figure import figure
-from tests.site.conftest import Reader
 
 GUIDE = PurePosixPath("docs/guides/made-up.md")
 DRAWN = """\
@@ -117,80 +115,3 @@ def test_search_finds_what_a_diagram_is_about_and_not_its_source(monkeypatch: py
 def test_text_is_broken_between_words_alone() -> None:
     assert letters.wrapped("one two\nthree", letters.width("one two")) == ["one two", "three"]
     assert letters.wrapped("a/very/long/path here", 10) == ["a/very/long/path", "here"]
-
-
-CUT = """() => [...document.querySelectorAll(".diagram svg")].flatMap(svg => {
-  const around = svg.getBoundingClientRect()
-  const inside = (one, other) => one.left >= other.left - 1 && one.right <= other.right + 1
-    && one.top >= other.top - 1 && one.bottom <= other.bottom + 1
-  const apart = (one, other) => one.right <= other.left + 1 || other.right <= one.left + 1
-    || one.bottom <= other.top + 5 || other.bottom <= one.top + 5
-  const texts = [...svg.querySelectorAll("text")]
-  const boxes = texts.map(text => text.getBoundingClientRect())
-  const rooms = [...svg.querySelectorAll(".head, .note")].map(room => room.getBoundingClientRect())
-  const told = (index, fault) => `${fault}: ${texts[index].textContent}`
-  return boxes.flatMap((box, index) => [
-    ...(inside(box, around) ? [] : [told(index, "outside")]),
-    ...(!texts[index].matches(".name, .noted") || rooms.some(room => inside(box, room)) ? []
-      : [told(index, "cut")]),
-    ...(boxes.slice(index + 1).every(other => apart(box, other)) ? [] : [told(index, "covered")]),
-  ])
-})"""
-
-
-@pytest.mark.parametrize("reader", ["from disk"], indirect=True)
-def test_no_text_of_a_diagram_is_cut_or_covered(reader: Reader, site: Path) -> None:
-    pages = [
-        page.name for page in sorted(site.glob("*.html")) if '<figure class="diagram"' in page.read_text()
-    ]
-    assert "receivers.html" in pages
-    for page in pages:
-        reader.open(page)
-        assert (page, reader.tab.evaluate(CUT)) == (page, [])
-    # A font that is wider than any that was reckoned with is told by the same measure.
-    reader.tab.add_style_tag(content=".diagram text { font-size: 21px }")
-    assert reader.tab.evaluate(CUT) != []
-
-
-CONTRAST = """() => {
-  const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
-  const light = colour => {
-    pen.fillStyle = colour
-    pen.fillRect(0, 0, 1, 1)
-    const [red, green, blue] = [...pen.getImageData(0, 0, 1, 1).data].map(each => each / 255)
-      .map(each => each <= .04045 ? each / 12.92 : ((each + .055) / 1.055) ** 2.4)
-    return .2126 * red + .7152 * green + .0722 * blue
-  }
-  const ratio = (one, other) => {
-    const [darker, lighter] = [light(one), light(other)].sort((a, b) => a - b)
-    return (lighter + .05) / (darker + .05)
-  }
-  const style = kind => getComputedStyle(document.querySelector(`.diagram ${kind}`))
-  const ground = getComputedStyle(document.querySelector(".diagram .wide")).backgroundColor
-  const texts = [".head", ".note", ".tab"].map(kind => ratio(style("text").fill, style(kind).fill))
-  const lines = [".call", ".life", ".frame", ".head"].map(kind => ratio(style(kind).stroke, ground))
-  return [Math.min(ratio(style("text").fill, ground), ...texts), Math.min(...lines)]
-}"""
-
-
-@pytest.mark.parametrize("reader", ["from disk"], indirect=True)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_diagram_is_told_from_its_ground(reader: Reader, scheme: Literal["light", "dark"]) -> None:
-    reader.tab.emulate_media(color_scheme=scheme)
-    reader.open("receivers.html")
-
-    texts, lines = reader.tab.evaluate(CONTRAST)
-    assert texts >= 4.5
-    assert lines >= 3
-
-
-@pytest.mark.parametrize("reader", ["from disk"], indirect=True)
-def test_diagram_that_is_too_wide_is_read_with_the_keyboard(reader: Reader) -> None:
-    reader.tab.set_viewport_size({"width": 320, "height": 900})
-    reader.open("receivers.html")
-    region = reader.tab.get_by_role("region", name="Diagram 1: How a webhook of custom storage travels")
-    region.focus()
-    reader.tab.keyboard.press("ArrowRight")
-
-    reader.tab.wait_for_function("document.activeElement.scrollLeft > 0")
-    assert reader.tab.evaluate("document.documentElement.scrollWidth") == 320

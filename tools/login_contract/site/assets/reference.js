@@ -23,6 +23,20 @@
     generateWebhookSlug: webhook => webhook.name,
   };
 
+  // What its markup has that screen readers stumble over: a section's id a second time, on the button that
+  // opens it, and code that takes the focus although it fits, because it is broken into lines.
+  const MENDED = [["button.show-more[id]", "id"], [".scalar-code-block > [tabindex]", "tabindex"]];
+  const mend = () => MENDED.forEach(([found, attribute]) =>
+    document.querySelectorAll(`#reference ${found}`).forEach(each => each.removeAttribute(attribute)));
+  let due = false;
+  const mendSoon = () => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => { due = false; mend(); });
+  };
+  new MutationObserver(mendSoon).observe(document.getElementById("reference"),
+    { childList: true, subtree: true, attributeFilter: ["id", "tabindex"] });
+
   const show = served => {
     document.getElementById("from-disk").hidden = served;
     const mock = { url: `${location.origin}/api`, description: "The local Login server that serves this page" };

@@ -9,7 +9,7 @@ from login_contract.site.diagrams import letters
 from login_contract.site.diagrams.sequence import Diagram, Message, Note, flat
 
 #: Pixels that texts may be wide before they are broken: of heads, between two neighbours, of a note over one.
-HEAD, BETWEEN, NOTE = 140.0, 190.0, 170.0
+HEAD, BETWEEN, NOTE = 140.0, 215.0, 170.0
 #: Pixels beside a text: in a head, in a note, before and behind an arrow's text.
 HEAD_SIDE, NOTE_SIDE, ARROW_SIDE = 14.0, 10.0, 18.0
 #: How far an arrow to oneself goes out, and where its text begins.
