@@ -259,6 +259,29 @@ def test_a_file_that_stood_there_stays_until_the_new_one_is_whole(
     assert {each.name for each in tmp_path.iterdir()} == {"run.har", "main.jsonl"}
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_disk_that_is_full_is_told_in_the_end_and_fails_no_test(tmp_path: Path) -> None:
+    (tmp_path / "main.jsonl").symlink_to("/dev/full")
+    wire = Wire(tmp_path)
+    for _ in range(3):
+        wire.send(LOGIN, **ANSWER)
+    wire.close()
+
+    with pytest.raises(UsageError, match="until the end: No space left"):
+        join(tmp_path, tmp_path / "run.har", masked=True)
+
+
+@pytest.mark.parametrize(("masked", "mode"), [(True, 0o644), (False, 0o600)])
+def test_a_file_with_secrets_is_its_owners_alone(tmp_path: Path, masked: bool, mode: int) -> None:
+    before = os.umask(0o022)
+    try:
+        written(tmp_path, masked=masked)
+    finally:
+        os.umask(before)
+
+    assert (tmp_path / "run.har").stat().st_mode & 0o777 == mode
+
+
 @pytest.mark.parametrize("name", ["missing/run.har", "."])
 def test_a_path_that_cannot_be_written_is_told_before_the_run(tmp_path: Path, name: str) -> None:
     done = run(tmp_path, "--flows", "-k", "test_keys_can_be_read", "-n", "1", "--har", name)
