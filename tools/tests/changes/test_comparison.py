@@ -225,7 +225,7 @@ def test_another_way_to_call_breaks(old: Document, new: Document, rule: str) -> 
 
 
 def test_what_goes_without_saying_may_be_said() -> None:
-    said = {"parameters": [{**QUERY, "style": "form", "explode": True, "allowReserved": False}]}
+    said: Document = {"parameters": [{**QUERY, "style": "form", "explode": True, "allowReserved": False}]}
 
     assert impacts(small(parameters=[QUERY]), small(**said)) == []
     assert impacts(small(security=[{"Key": ["a", "b"]}]), small(security=[{"Key": ["b", "a"]}])) == []
