@@ -199,7 +199,29 @@ def test_head_of_the_catalog_has_its_link_and_no_body(client: httpx.Client, mock
     answer = client.head("/.well-known/api-catalog")
     assert (answer.status_code, answer.content) == (200, b"")
     assert 'rel="api-catalog"' in answer.headers["link"]
-    assert client.head("/docs/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/docs",
+        "/docs/",
+        "/docs/oauth2",
+        "/docs/none",
+        "/llms.txt",
+        "/llms-full.txt",
+        "/docs/sitemap.xml",
+        "/docs/openapi.json",
+        "/.well-known/agent-skills/index.json",
+        "/.well-known/agent-skills/login-contract/SKILL.md",
+    ],
+)
+def test_head_is_that_of_the_whole_answer(address: str, client: httpx.Client) -> None:
+    asked, whole = client.head(address), client.get(address)
+
+    assert (asked.status_code, asked.content) == (whole.status_code, b"")
+    for name in ("content-type", "content-length", "location", "vary"):
+        assert asked.headers.get(name) == whole.headers.get(name)
 
 
 def test_description_leads_back_to_the_mock(client: httpx.Client, mock: EmbeddedMock, site: Path) -> None:

@@ -38,37 +38,37 @@ COMMAND = "login-contract docs build"
 NO_PAGE = "The page does not exist."
 
 
-@serves("mock-docs-folder")
+@serves("mock-docs-folder", "mock-docs-folder-head")
 async def to_documentation(call: Call, services: Services) -> Reply:
     """Lead to the documentation; from another path than its own, its links would lead elsewhere."""
     return Reply.redirect("/docs/")
 
 
-@serves("mock-docs-start")
+@serves("mock-docs-start", "mock-docs-start-head")
 async def start(call: Call, services: Services) -> Reply:
     """Show the first page."""
     return await _shown(START, call, services)
 
 
-@serves("mock-docs")
+@serves("mock-docs", "mock-docs-head")
 async def page(call: Call, services: Services) -> Reply:
     """Show a page, in HTML or as Markdown, or give a file that one loads."""
     return await _shown(call.path["file"], call, services)
 
 
-@serves("mock-llms-txt")
+@serves("mock-llms-txt", "mock-llms-txt-head")
 async def all_pages(call: Call, services: Services) -> Reply:
     """List all pages for agents."""
     return await _shown("llms.txt", call, services)
 
 
-@serves("mock-llms-full-txt")
+@serves("mock-llms-full-txt", "mock-llms-full-txt-head")
 async def whole(call: Call, services: Services) -> Reply:
     """Give the guides and calls in one file."""
     return await _shown("llms-full.txt", call, services)
 
 
-@serves("mock-docs-sitemap")
+@serves("mock-docs-sitemap", "mock-docs-sitemap-head")
 async def sitemap(call: Call, services: Services) -> Reply:
     """List the addresses of all pages."""
     names = await asyncio.to_thread(_names)
