@@ -36,7 +36,7 @@ def body(kind: str, carried: Mapping[str, Any], *, size: int = 0) -> Any:
     parameters = carried.get("params")
     if not carried.get("text"):
         if parameters:
-            return {str(each["name"]): each.get("value", "") for each in parameters}
+            return {str(each.get("name", "")): each.get("value", "") for each in parameters}
         return LOST if _was_there(carried, size) else MISSING
     content = _content(carried)
     if not content:

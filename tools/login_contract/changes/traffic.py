@@ -15,6 +15,7 @@ from login_contract.changes.har import NO_RECORDING, entries
 from login_contract.changes.recorded_body import LOST, UNKNOWN, body, media_type
 from login_contract.description.operation import Operation
 from login_contract.errors import UsageError
+from login_contract.legible import legible
 
 _PARAMETER = re.compile(r"\\\{[^}]*\\\}")
 
@@ -130,7 +131,7 @@ class Reader:
         request = entry["request"]
         method, url = str(request["method"]).upper(), urlsplit(request["url"])
         found = self._found(method, url)
-        return f"{method} {url.path or '/'}" if found is None else _call(*found, entry)
+        return legible(f"{method} {url.path or '/'}") if found is None else _call(*found, entry)
 
     def _found(
         self, method: str, url: SplitResult

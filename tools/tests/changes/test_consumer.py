@@ -134,6 +134,15 @@ def test_what_is_not_described_is_told(judged: Judge) -> None:
     assert verdict.traffic.strange == {"GET /logo.svg": 1}
 
 
+def test_what_a_recording_calls_its_requests_does_nothing_to_a_terminal(judged: Judge) -> None:
+    odd = recording(
+        call("GET", "https://a.test/\x1b[31mred", reads={}),
+        call("POST", f"https://a.test/api/login?projectId={PROJECT}", reads={}),
+    )
+
+    assert judged(plants.move_path, odd).traffic.strange == {"GET /\\x1b[31mred": 1}
+
+
 def test_a_base_path_of_the_description_may_be_left_out(judged: Judge) -> None:
     plain = recording(call("POST", f"http://127.0.0.1:8480/login?projectId={PROJECT}", reads={}))
 
