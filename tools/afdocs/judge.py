@@ -46,17 +46,20 @@ def judge(address: str, *, pages: int) -> Judgement:
         NodeUnavailableError: there is no Node, or the package cannot be installed.
     """
     installed = npm.install(PACKAGE)
-    done = subprocess.run(
-        [installed.node, npm.HERE / PACKAGE / "judge.mjs"],
-        input=json.dumps({"modules": str(installed.modules), "address": address, "pages": pages}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=LONGEST,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [installed.node, npm.HERE / PACKAGE / "judge.mjs"],
+            input=json.dumps({"modules": str(installed.modules), "address": address, "pages": pages}),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=LONGEST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise UsageError(f"afdocs did not end within {LONGEST} seconds") from None
     if done.returncode != 0:
-        raise UsageError(f"afdocs did not run: {done.stderr.strip().splitlines()[-1:]}")
+        raise UsageError(f"afdocs did not run: {''.join(done.stderr.strip().splitlines()[-1:])}")
     return read(json.loads(done.stdout))
 
 

@@ -45,7 +45,8 @@ def _judged(options: argparse.Namespace, selection: Sequence[str]) -> int:
         status = contract_run(options.har, options.folder, selection)
     with CONSOLE.status("redocly drift looks at the traffic"):
         made = judge(redocly, options.har, options.description, entries=entries, folder=options.folder)
-    return status or show(made, options.folder / "findings.md", whole=not (selection or options.part))
+    shown = show(made, options.folder / "findings.md", whole=not (selection or options.part))
+    return max(status, shown)
 
 
 def contract_run(recording: Path, folder: Path, selection: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""What Redocly passes over in answers: a status, a media type and a missing body that nothing describes."""
+"""What Redocly passes over in answers: a status, type or code that nothing describes, and what is missing."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from attrs import frozen
 
 from login_contract.changes import har
-from login_contract.changes.recorded_body import MISSING
+from login_contract.changes.recorded_body import LOST, MISSING
 from login_contract.changes.traffic import Call, Reader
+from login_contract.description.error_codes import ERROR_CODES
 from login_contract.description.message import JSON
 from login_contract.description.operation import operations
 from login_contract.description.references import resolve
@@ -35,7 +36,7 @@ class Look:
 
 
 def look(recording: Path, document: Mapping[str, Any]) -> Look:
-    """Look at the status and media type of each answer.
+    """Look at the status, media type, code and headers of each answer, and whether its body is there.
 
     Raises:
         UsageError: the file is no recording.
@@ -74,10 +75,26 @@ def _messages(call: Call, document: Mapping[str, Any]) -> Iterator[str]:
     if not status:
         yield f'Undescribed status: "{call.status}"'
         return
-    content = resolve(document, call.operation.definition["responses"][status]).get("content", {})
-    if call.answer.body is MISSING:
+    described = resolve(document, call.operation.definition["responses"][status])
+    yield from _of_body(call, status, described.get("content", {}))
+    yield from _of_headers(call, document, described.get("headers", {}))
+    codes = described.get(ERROR_CODES)
+    if codes and call.code is not None and call.code not in codes and not described.get("x-partner-codes"):
+        yield f'Undescribed code: "{call.code}"'
+
+
+def _of_body(call: Call, status: str, content: Mapping[str, Any]) -> Iterator[str]:
+    if call.answer.body is LOST:
+        yield "The recording lacks the body of an answer"
+    elif call.answer.body is MISSING:
         # Of JSON: a page or a text may be empty.
         if JSON in content:
             yield f'An answer lacks its body: "{status}"'
     elif call.answer.media_type not in content:
         yield f'Undescribed media type: "{call.answer.media_type}"'
+
+
+def _of_headers(call: Call, document: Mapping[str, Any], headers: Mapping[str, Any]) -> Iterator[str]:
+    for name, node in headers.items():
+        if resolve(document, node).get("required") and ("header", name.lower()) not in call.answer.values:
+            yield f'An answer lacks its header: "{name}"'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,8 +23,6 @@ QUIET = {
     # A recording is in memory as a whole.
     "NODE_OPTIONS": "--max-old-space-size=4096",
 }
-#: It ends with 1 where it found an error, and with 1 where it could not judge as well.
-ENDED = re.compile(r"Drift report written to")
 SECONDS = 1800
 HALVES = {"request": "request", "response": "answer"}
 
@@ -52,20 +49,23 @@ class Redocly:
             UsageError: it did not judge.
         """
         output.unlink(missing_ok=True)
-        done = subprocess.run(
-            [
-                *(self.node, self.script, "drift", recording.resolve(), "--api", description.resolve()),
-                *("--match-mode", "basepath", "--traffic-format", "har"),
-                *("--format", "csv", "--output", output.resolve()),
-            ],
-            env={**os.environ, **QUIET},
-            cwd=output.parent,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=SECONDS,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                [
+                    *(self.node, self.script, "drift", recording.resolve(), "--api", description.resolve()),
+                    *("--match-mode", "basepath", "--traffic-format", "har"),
+                    *("--format", "csv", "--output", output.resolve()),
+                ],
+                env={**os.environ, **QUIET},
+                cwd=output.parent,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise UsageError(f"redocly drift did not come to its end in {SECONDS} seconds") from None
         if not output.is_file() or "failed to execute" in done.stderr:
             lines = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
             raise UsageError(f"redocly drift did not judge: {lines[0] if lines else 'no answer'}")

@@ -31,8 +31,10 @@ def write(content: bytes, path: Path | None = None) -> None:
         raise UsageError(f"standard output: {error.strerror or error}") from None
 
 
-def write_pieces(pieces: Iterable[bytes], path: Path) -> None:
+def write_pieces(pieces: Iterable[bytes], path: Path, *, private: bool = False) -> None:
     """Writes to a file as `write` does, one piece after the other.
+
+    A file that is new and `private` can be read by its owner alone.
 
     Raises:
         UsageError: it cannot be written.
@@ -44,7 +46,7 @@ def write_pieces(pieces: Iterable[bytes], path: Path) -> None:
             with path.open("wb") as file:
                 file.writelines(pieces)
         else:
-            _replace(path.resolve(), pieces)
+            _replace(path.resolve(), pieces, private=private)
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from None
 
@@ -87,10 +89,11 @@ def _draft(path: Path) -> Path:
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}")
 
 
-def _replace(path: Path, pieces: Iterable[bytes]) -> None:
+def _replace(path: Path, pieces: Iterable[bytes], *, private: bool) -> None:
     draft = _draft(path)
     try:
-        with draft.open("xb") as file:
+        draft.touch(mode=0o600 if private else 0o666, exist_ok=False)
+        with draft.open("wb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
@@ -13,11 +12,11 @@ from login_contract.changes.change import (
     Impact,
     Reliance,
     breaking,
-    compatible,
     documentation,
     judged,
 )
 from login_contract.changes.operations import OperationComparison
+from login_contract.changes.servers import whole_changes
 from login_contract.changes.side import Side
 from login_contract.description.error_codes import ERROR_NAMES
 
@@ -63,14 +62,7 @@ def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> Comparison:
 
 
 def _whole(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
-    before, after = _addresses(old), _addresses(new)
-    for url in (each for each in before if each not in after):
-        # Another host is another place of the same API; another path is what every call begins with.
-        kept = urlsplit(url).path in {urlsplit(each).path for each in after}
-        reliance = Reliance.NOTHING if kept else Reliance.CALL
-        yield breaking("server-removed", f"the server {url} is gone", ("servers",), reliance=reliance)
-    for url in (each for each in after if each not in before):
-        yield compatible("server-added", f"the server {url} is new", ("servers",))
+    yield from whole_changes(old, new)
     names, now = old.get(ERROR_NAMES, {}), new.get(ERROR_NAMES, {})
     for code in (each for each in names if now.get(each) != names[each]):
         message = f"the code {code} is called {now.get(code, 'nothing')}, was {names[code]}"
@@ -92,10 +84,6 @@ def _whole(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
         changed.append("securitySchemes")
     if changed:
         yield documentation(f"changed: {', '.join(changed)}")
-
-
-def _addresses(document: Mapping[str, Any]) -> list[str]:
-    return [str(each.get("url", "")) for each in document.get("servers", ())]
 
 
 def _wordless(node: Any) -> Any:

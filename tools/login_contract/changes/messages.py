@@ -15,7 +15,8 @@ from login_contract.changes.side import Side
 from login_contract.description.error_codes import ERROR_CODES
 from login_contract.description.operation import Operation
 
-_WAYS = ("style", "explode", "allowReserved", "allowEmptyValue")
+_WAYS = ("explode", "allowReserved", "allowEmptyValue")
+_USUAL_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 Node = Mapping[str, Any]
 Parameters = dict[tuple[str, str], Node]
 
@@ -67,7 +68,7 @@ class MessageComparison:
             message = "is required now" if needs else "is not required any more"
             reliance = Reliance.ABSENT if sent else _PRESENT
             yield judged(needs == sent, "required-changed", message, place, reliance=reliance)
-        for key in (each for each in _WAYS if old.get(each) != new.get(each)):
+        for key in _differently_written(old, new, location=place[-2]):
             yield breaking("writing-changed", f"`{key}` changed", place, reliance=_PRESENT)
         before, after = _refusal_of(old), _refusal_of(new)
         if before != after:
@@ -203,6 +204,19 @@ def _renamed(old: Operation, new: Operation, before: Parameters, after: Paramete
             after["path", was] = node
             message = f"is called {now} now, which callers never see, but clients name"
             yield breaking("parameter-renamed", message, ("path", was), reliance=Reliance.NOTHING)
+
+
+def _differently_written(old: Node, new: Node, *, location: str) -> list[str]:
+    """What of the way a parameter or header is written is another one, said or as it goes without saying."""
+    if bool(old.get("content")) != bool(new.get("content")):
+        return ["content"]
+    styles = [each.get("style", _USUAL_STYLES.get(location)) for each in (old, new)]
+    if styles[0] != styles[1]:
+        return ["style"]
+    usual = {"explode": styles[0] == "form"}
+    return [
+        key for key in _WAYS if old.get(key, usual.get(key, False)) != new.get(key, usual.get(key, False))
+    ]
 
 
 def _refusal_of(node: Node) -> tuple[int, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -11,6 +11,7 @@ from login_contract.changes.change import Change, Reliance, breaking, compatible
 from login_contract.changes.messages import MessageComparison
 from login_contract.changes.pairing import Pairing, title, unnamed
 from login_contract.changes.schemas import SchemaComparison
+from login_contract.changes.servers import own_changes
 from login_contract.changes.side import Side
 from login_contract.description.operation import Operation
 
@@ -39,6 +40,7 @@ class OperationComparison:
 
     def _changes(self, old: Operation, new: Operation) -> Iterator[Change]:
         yield from _names(old, new)
+        yield from own_changes(old, new)
         yield from self._security(old, new)
         yield from _marks(old, new)
         messages = MessageComparison(self.old, self.new, SchemaComparison(self.old, self.new))
@@ -55,7 +57,7 @@ class OperationComparison:
         # Who asks for less than before refuses nobody.
         given, taken = (after, before) if old.is_webhook else (before, after)
         unmet = [each for each in given if not any(other.keys() <= each.keys() for other in taken)]
-        was, now = _told(old.security), _told(new.security)
+        was, now = _told(old), _told(new)
         message = f"a call proves itself by {now}, was {was}" if was != now else f"{now} works another way"
         for each in unmet:
             ways = ",".join(sorted(set(each.values())))
@@ -68,8 +70,12 @@ class OperationComparison:
         schemes = side.document.get("components", {}).get("securitySchemes", {})
         read = {name: side.resolve(each) for name, each in schemes.items()}
         return [
-            {f"{name} {_wire(read.get(name, {}))}": _carrier(read.get(name, {})) for name in needed}
-            for needed in operation.security or (frozenset(),)
+            {
+                f"{name} {_wire(read.get(name, {}))} {scope}": _carrier(read.get(name, {}))
+                for name, scopes in needed.items()
+                for scope in ("", *scopes)
+            }
+            for needed in _needs(operation) or ({},)
         ]
 
 
@@ -117,8 +123,18 @@ def _kind(operation: Operation) -> str:
     return "the webhook" if operation.is_webhook else "the operation"
 
 
-def _told(security: tuple[frozenset[str], ...]) -> str:
-    return " or ".join(" and ".join(sorted(each)) or "nothing" for each in security) or "nothing"
+def _needs(operation: Operation) -> Sequence[Mapping[str, Sequence[str]]]:
+    """The alternatives of what a call must prove: the scopes that each security scheme has to give."""
+    needs: Any = operation.definition.get("security", operation.document.get("security", ()))
+    return [{str(name): tuple(scopes or ()) for name, scopes in each.items()} for each in needs]
+
+
+def _told(operation: Operation) -> str:
+    needs = [
+        sorted(f"{name} ({', '.join(of)})" if of else name for name, of in each.items())
+        for each in _needs(operation)
+    ]
+    return " or ".join(" and ".join(each) or "nothing" for each in needs) or "nothing"
 
 
 def _wire(scheme: dict[str, Any]) -> str:

@@ -93,7 +93,8 @@ class SchemaComparison:
         for name in (each for each in before if each in after):
             yield from self._changes(before[name], after[name], standing.within(name), above)
         for name in sorted(needed ^ needs):
-            if name in before and name in after:
+            # One that neither lists may stand among the others.
+            if (name in before) == (name in after):
                 yield _need(name in needs, standing.within(name))
 
     def _others(

@@ -21,6 +21,8 @@ from login_contract.output import write
 
 #: The files that generation wrote into a folder, one path a line.
 LISTING = ".generated-files"
+# What begins so is on its way into a folder, or was when its writing was killed.
+_DRAFT = ".draft-"
 
 
 def replace(fresh: Path, place: Path) -> bool:
@@ -52,7 +54,7 @@ def refuse_foreign(target: Path, names: list[str]) -> None:
     for place in (target / name for name in names):
         if place.exists() and not place.is_dir():
             raise UsageError(f"{place}: a file stands there")
-        if place.exists() and any(place.iterdir()) and not (place / LISTING).is_file():
+        if place.exists() and _is_in_use(place) and not (place / LISTING).is_file():
             raise UsageError(
                 f"{place} is not empty and was not written by this command: name another folder, or empty it"
             )
@@ -71,7 +73,7 @@ def put(fresh: Path, place: Path) -> bool:
     _refuse_blocked(place, names)
     place.mkdir(parents=True, exist_ok=True)
     # On the same disk, so that what does not fit is known before the first file is replaced.
-    with tempfile.TemporaryDirectory(dir=place, prefix=".draft-") as draft:
+    with tempfile.TemporaryDirectory(dir=place, prefix=_DRAFT) as draft:
         shutil.copytree(fresh, draft, dirs_exist_ok=True)
         Path(draft, LISTING).write_text("".join(f"{name}\n" for name in names), "utf-8")
         for name in [LISTING, *names]:
@@ -80,6 +82,10 @@ def put(fresh: Path, place: Path) -> bool:
     for name in gone:
         _take_away(place, place / name)
     return True
+
+
+def _is_in_use(place: Path) -> bool:
+    return any(not each.name.startswith(_DRAFT) for each in place.iterdir())
 
 
 def _refuse_blocked(place: Path, names: list[str]) -> None:

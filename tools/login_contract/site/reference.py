@@ -26,7 +26,9 @@ PAGE = "reference.html"
 #: What the introduction leads to.
 FURTHER = (
     "The badge of a call says where its facts are from: [origins and decisions](origins.html). "
-    "What tokens say: [tokens and claims](tokens-and-claims.html)."
+    "What tokens say: [tokens and claims](tokens-and-claims.html). "
+    "The programs beside a call use the client for [Python](python-client.html) or "
+    "[TypeScript](typescript-client.html); `YOUR_…` and users' ids stand for what earlier calls gave you."
 )
 
 

@@ -80,6 +80,8 @@ NARROWED = [
     ({"type": "array"}, {"type": "array", "uniqueItems": True}),
     ({"type": "array", "items": {"maxLength": 9}}, {"type": "array", "items": {"maxLength": 5}}),
     ({"properties": {"a": {}}}, {"properties": {"a": {}}, "required": ["a"]}),
+    ({"type": "object"}, {"type": "object", "required": ["a"]}),
+    ({"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"anyOf": [{"required": ["a"]}]}),
     ({"oneOf": [{"type": "string"}, {"type": "null"}]}, {"oneOf": [{"type": "string"}]}),
     ({"anyOf": [{"type": "string"}, {"type": "null"}]}, {"type": "string"}),
     ({"additionalProperties": {"maxLength": 9}}, {"additionalProperties": {"maxLength": 5}}),
@@ -195,3 +197,37 @@ def test_what_a_caller_rests_on_and_is_taken_away_breaks(
     changes: tuple[Change, ...] = compare(json.loads(description_text), description).changes
 
     assert {one.rule for one in changes if one.impact is Impact.BREAKING} == {rule}
+
+
+QUERY = {"name": "q", "in": "query", "schema": {"type": "array"}}
+SCOPED = {"security": [{"Key": ["read"]}]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ({}, {"servers": [{"url": "https://a.test/v2"}]}, "server-removed"),
+        (SCOPED, {"security": [{"Key": ["read", "write"]}]}, "security-changed"),
+        ({"parameters": [QUERY]}, {"parameters": [{**QUERY, "explode": False}]}, "writing-changed"),
+        (
+            {"parameters": [QUERY]},
+            {"parameters": [{"name": "q", "in": "query", "content": {"application/json": {}}}]},
+            "writing-changed",
+        ),
+    ],
+    ids=["server", "scope", "style", "content"],
+)
+def test_another_way_to_call_breaks(old: Document, new: Document, rule: str) -> None:
+    servers = {"servers": [{"url": "https://a.test/v1"}]}
+    before, after = ({**small(**each), **servers} for each in (old, new))
+
+    assert f"breaking {rule}" in impacts(before, after)
+
+
+def test_what_goes_without_saying_may_be_said() -> None:
+    said: Document = {"parameters": [{**QUERY, "style": "form", "explode": True, "allowReserved": False}]}
+
+    assert impacts(small(parameters=[QUERY]), small(**said)) == []
+    assert impacts(small(security=[{"Key": ["a", "b"]}]), small(security=[{"Key": ["b", "a"]}])) == []
+    fewer = impacts(small(security=[{"Key": ["a", "b"]}]), small(security=[{"Key": ["b"]}]))
+    assert fewer == ["compatible security-changed"]

@@ -65,6 +65,14 @@ def test_a_folder_that_generation_did_not_write_is_refused(tmp_path: Path, name:
         placing.refuse_foreign(tmp_path, ["openapi", "python"])
 
 
+def test_a_folder_whose_first_writing_was_killed_is_taken(tmp_path: Path) -> None:
+    tree(tmp_path, "python/.draft-killed/a.py")
+    placing.refuse_foreign(tmp_path, ["python"])
+    tree(tmp_path, "python/mine.txt")
+    with pytest.raises(UsageError, match="python is not empty"):
+        placing.refuse_foreign(tmp_path, ["python"])
+
+
 def test_an_empty_and_a_missing_folder_are_taken(tmp_path: Path) -> None:
     (tmp_path / "python").mkdir()
     placing.refuse_foreign(tmp_path, ["openapi", "python"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from hatchling.builders.sdist import SdistBuilder
 from tests.docs.reading import EXAMPLES, GUIDES, README, TOP, inline_code, markdown_files, name, prose
 
 LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
+OVERVIEW = TOP / "docs" / "README.md"
 ROOMS = "openapi|overlays|generated|contract_tests|tools|docs|examples"
 PATH = re.compile(rf"(?:{ROOMS}|\.ci)(?:/[\w.-]+)*/?")
 
@@ -52,8 +54,21 @@ def test_every_file_that_is_named_exists(path: Path) -> None:
     assert [one for one in named if not ((TOP / one).exists() or (path.parent / one).exists())] == []
 
 
-def test_readme_leads_to_every_guide() -> None:
-    assert {target for target, _ in links(README)} >= set(GUIDES.glob("*.md"))
+def test_readme_leads_to_the_list_of_guides() -> None:
+    assert OVERVIEW in {target for target, _ in links(README)}
+
+
+def test_list_of_guides_is_that_of_the_site() -> None:
+    groups = tomllib.loads((TOP / "docs" / "site.toml").read_text("utf-8"))["groups"]
+    listed = [
+        (heading, re.findall(r"^\| \[[^]]+\]\(guides/([\w-]+)\.md\)", section, re.MULTILINE))
+        for heading, section in re.findall(
+            r"^## (.+)\n((?:(?!## ).*\n)*)", OVERVIEW.read_text("utf-8"), re.MULTILINE
+        )
+    ]
+
+    assert listed == [(group["title"], group["guides"]) for group in groups]
+    assert {guide for _, guides in listed for guide in guides} == {path.stem for path in GUIDES.glob("*.md")}
 
 
 def test_list_of_examples_names_every_example() -> None:

@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import yaml
 
 from login_contract.mock.run import EmbeddedMock
+from login_contract.suite.target import MOCK_PROJECT_ID
 from tests.docs.reading import SKILLS, name
 from tests.docs.test_accounts import sent
 from tests.docs.test_commands import commands
@@ -73,6 +75,18 @@ def test_every_line_for_curl_works_in_its_turn() -> None:
     assert "token=" in answers[2].json()["login_url"]
     (mail,) = answers[5].json()["messages"]
     assert mail["recipient"] == "ann@example.com"
+
+
+def test_defects_that_are_named_are_made() -> None:
+    (named,) = re.findall(r"a defect that a check has to notice\n\((.+?), …\)", SKILLS[0].read_text("utf-8"))
+    query = {"project_id": MOCK_PROJECT_ID, "username": "demo"}
+    with EmbeddedMock() as mock:
+        made = [
+            httpx.post(f"{mock.origin}/_mock/tokens", json={**query, "defect": defect}).status_code
+            for defect in re.findall(r"`([\w-]+)`", named)
+        ]
+
+    assert made == [200, 200]
 
 
 def test_what_there_is_to_look_up_without_a_build_answers() -> None:

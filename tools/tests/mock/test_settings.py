@@ -114,6 +114,10 @@ def test_a_file_that_makes_no_sense_is_refused_by_key_and_reason(
         ({"public_url": "https://login.test/path"}, "public_url: "),
         ({"public_url": "https://login.test\x1b[31m"}, "public_url: "),
         ({"public_url": ""}, "public_url: "),
+        ({"public_url": "https://\u043b\u043e\u0433\u0438\u043d.test"}, "public_url: "),
+        ({"public_url": "https://a)b"}, "public_url: "),
+        ({"public_url": "https://a@b"}, "public_url: "),
+        ({"public_url": 'https://a"<b>'}, "public_url: "),
     ],
 )
 def test_flags_that_make_no_sense_are_refused(

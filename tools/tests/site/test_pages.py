@@ -131,7 +131,7 @@ def test_every_call_shows_its_origin_and_its_codes() -> None:
 def test_reference_leads_to_what_its_badges_mean(site: Path) -> None:
     led = re.findall(r"\(([\w-]+\.html)\)", reference.reference(DOCUMENT)["info"]["description"])
 
-    assert led == ["origins.html", "tokens-and-claims.html"]
+    assert led == ["origins.html", "tokens-and-claims.html", "python-client.html", "typescript-client.html"]
     assert all((site / page).is_file() for page in led)
 
 

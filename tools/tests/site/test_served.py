@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from login_contract import built_site
+from login_contract.mock.hosted import documentation
 from login_contract.mock.http.accepted import wants_markdown
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
@@ -112,15 +113,52 @@ def test_page_is_what_is_asked_for(address: str, accept: str, media_type: str, c
         ("TEXT/MARKDOWN", True),
         ("nonsense, text/markdown", True),
         (",".join(["a/b"] * 40) + ",text/markdown", False),
+        ("text/markdown ; Q=0", False),
+        ("text/markdown;q=0.5, */*", False),
+        ("text/markdown;q=0.5, text/*;q=0.9, */*;q=0.1", False),
+        ("text/markdown;q=0.5, */*;q=0.9, text/html;q=0.2", True),
+        ("text/markdown, */*", True),
+        ("text/markdown;q=nan, text/html;q=0.1", False),
+        ("text/markdown;q=2", False),
+        ("text/markdown;" * 4000, True),
     ],
 )
 def test_markdown_is_wanted_only_by_its_name(accept: str, wanted: bool) -> None:
     assert wants_markdown(accept) is wanted
 
 
+def test_header_that_is_given_twice_is_read_as_one(mock: EmbeddedMock) -> None:
+    twice = [("accept", "text/plain"), ("accept", "text/markdown")]
+    answer = httpx.get(f"{mock.origin}/docs/oauth2", headers=twice)
+    assert answer.headers["content-type"].startswith("text/markdown")
+
+
 def test_page_that_is_not_there_is_not_found(client: httpx.Client) -> None:
     for name in ("none", "none.md", "..%2Fllms.txt", "openapi", ".generated-files"):
         assert client.get(f"/docs/{name}", headers={"accept": "text/markdown"}).status_code == 404
+
+
+def test_what_no_build_writes_is_not_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "docs"
+    (folder / "folder.html").mkdir(parents=True)
+    (folder / "index.html").write_text("<title>One</title>", "utf-8")
+    (folder / "bytes.html").write_bytes(b"\xff\xfe")
+    (folder / "elsewhere.html").symlink_to(folder / "index.html")
+    monkeypatch.setattr(built_site, "folder", lambda: folder)
+    with EmbeddedMock() as mock:
+        found = {path.name: httpx.get(f"{mock.origin}/docs/{path.name}") for path in folder.iterdir()}
+
+    assert len(found) == 4
+    assert [name for name, answer in found.items() if answer.status_code == 200] == ["index.html"]
+    assert {answer.status_code for answer in found.values()} == {200, 404}
+
+
+def test_page_that_a_build_takes_away_meanwhile_is_not_found(
+    site: Path, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documentation, "_names", lambda: frozenset({"index.html", "gone.html"}))
+    answer = client.get("/docs/gone")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "003-061")
 
 
 def test_map_of_the_site_has_every_page(client: httpx.Client, site: Path, mock: EmbeddedMock) -> None:
@@ -161,7 +199,29 @@ def test_head_of_the_catalog_has_its_link_and_no_body(client: httpx.Client, mock
     answer = client.head("/.well-known/api-catalog")
     assert (answer.status_code, answer.content) == (200, b"")
     assert 'rel="api-catalog"' in answer.headers["link"]
-    assert client.head("/docs/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/docs",
+        "/docs/",
+        "/docs/oauth2",
+        "/docs/none",
+        "/llms.txt",
+        "/llms-full.txt",
+        "/docs/sitemap.xml",
+        "/docs/openapi.json",
+        "/.well-known/agent-skills/index.json",
+        "/.well-known/agent-skills/login-contract/SKILL.md",
+    ],
+)
+def test_head_is_that_of_the_whole_answer(address: str, client: httpx.Client) -> None:
+    asked, whole = client.head(address), client.get(address)
+
+    assert (asked.status_code, asked.content) == (whole.status_code, b"")
+    for name in ("content-type", "content-length", "location", "vary"):
+        assert asked.headers.get(name) == whole.headers.get(name)
 
 
 def test_description_leads_back_to_the_mock(client: httpx.Client, mock: EmbeddedMock, site: Path) -> None:
@@ -198,17 +258,13 @@ def test_without_a_build_catalog_description_and_skills_are_there(
 ) -> None:
     monkeypatch.setattr(built_site, "folder", lambda: tmp_path / "none")
     with EmbeddedMock() as mock:
-        statuses = {
-            address: httpx.get(f"{mock.origin}{address}").status_code
-            for address in (
-                "/.well-known/api-catalog",
-                "/.well-known/agent-skills/index.json",
-                "/docs/openapi.json",
-                "/llms.txt",
-                "/llms-full.txt",
-                "/docs/sitemap.xml",
-                "/docs/oauth2.md",
-            )
-        }
+        there = ("/.well-known/api-catalog", "/.well-known/agent-skills/index.json", "/docs/openapi.json")
+        lacking = ("/llms.txt", "/llms-full.txt", "/docs/sitemap.xml", "/docs/oauth2.md")
+        statuses = [httpx.get(f"{mock.origin}{address}").status_code for address in there]
+        told = [httpx.get(f"{mock.origin}{address}") for address in lacking]
+        page = httpx.get(f"{mock.origin}/docs/oauth2")
 
-    assert list(statuses.values()) == [200, 200, 200, 404, 404, 404, 404]
+    assert statuses == [200, 200, 200]
+    assert [each.status_code for each in told] == [404] * len(lacking)
+    assert all(each.json()["error"]["description"].endswith("login-contract docs build") for each in told)
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")

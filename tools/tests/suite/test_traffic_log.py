@@ -115,6 +115,40 @@ def test_no_secret_is_in_the_file(tmp_path: Path, secret: str) -> None:
     assert all(kept in text for kept in ("ann", "fine", "HttpOnly", "gone=; Max-Age=0"))
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "/next?to=https%3A%2F%2Fa.test%2F%3Ftoken%3Dswordfish-8",
+        "/next?to=%2Fb%3Fto%3D%252Fc%253Ftoken%253Dswordfish-8",
+        '<a href="https://a.test/?a=1&amp;token=swordfish-8&amp;b=2">',
+        '<input value="swordfish-8" name="token">',
+        json.dumps({"body": json.dumps({"password": "swordfish-8"})}),
+        json.dumps({"token": ["swordfish-8"], "told": "it was:\nswordfish-8"}),
+        '--b\r\nContent-Disposition: form-data; name="password"\r\n\r\nswordfish-8\r\n--b--',
+    ],
+)
+def test_no_secret_is_in_a_text_within_a_text(tmp_path: Path, told: str) -> None:
+    entry = one(tmp_path, httpx.Request("GET", ADDRESS), covers=Covers(), status_code=200, text=told)
+
+    assert "swordfish-8" not in json.dumps(entry)
+    assert "masked-" in entry["response"]["content"]["text"]
+
+
+def test_the_code_of_a_redirect_is_masked_and_the_one_that_people_type_is_not(tmp_path: Path) -> None:
+    code = "FE9RFYiTsNjxdj4PfKPB1iui98v8yqIV"
+    request = httpx.Request("POST", ADDRESS, data={"grant_type": "authorization_code", "code": code})
+    headers = {"location": f"https://a.test/?code={code}&state=n4Zr9w2LqT7c"}
+    answer = {"code": code, "mail": f"https://b.test/?a=1&code={code}", "again": {"code": "003-001"}}
+    entry = one(tmp_path, request, covers=Covers(), status_code=302, headers=headers, json=answer)
+    text = json.dumps(entry)
+
+    assert code not in text
+    assert all(kept in text for kept in ("003-001", "n4Zr9w2LqT7c", "authorization_code"))
+    told = json.loads(entry["response"]["content"]["text"])
+    assert entry["request"]["postData"]["params"][1] == {"name": "code", "value": told["code"]}
+    assert f"code={told['code']}&" in entry["response"]["redirectURL"]
+
+
 def test_what_stands_for_a_secret_has_its_form_and_is_the_same_everywhere(tmp_path: Path) -> None:
     entry = one(tmp_path, LOGIN, covers=Covers(), **ANSWER)
     sent = json.loads(entry["request"]["postData"]["text"])
@@ -226,6 +260,29 @@ def test_a_file_that_stood_there_stays_until_the_new_one_is_whole(
 
     assert path.read_text() == "old"
     assert {each.name for each in tmp_path.iterdir()} == {"run.har", "main.jsonl"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_disk_that_is_full_is_told_in_the_end_and_fails_no_test(tmp_path: Path) -> None:
+    (tmp_path / "main.jsonl").symlink_to("/dev/full")
+    wire = Wire(tmp_path)
+    for _ in range(3):
+        wire.send(LOGIN, **ANSWER)
+    wire.close()
+
+    with pytest.raises(UsageError, match="until the end: No space left"):
+        join(tmp_path, tmp_path / "run.har", masked=True)
+
+
+@pytest.mark.parametrize(("masked", "mode"), [(True, 0o644), (False, 0o600)])
+def test_a_file_with_secrets_is_its_owners_alone(tmp_path: Path, masked: bool, mode: int) -> None:
+    before = os.umask(0o022)
+    try:
+        written(tmp_path, masked=masked)
+    finally:
+        os.umask(before)
+
+    assert (tmp_path / "run.har").stat().st_mode & 0o777 == mode
 
 
 @pytest.mark.parametrize("name", ["missing/run.har", "."])

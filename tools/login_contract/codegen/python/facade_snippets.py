@@ -16,6 +16,8 @@ from login_contract.codegen.values import ADDRESS, SERVER_CLIENT, USER_TOKEN, Va
 from login_contract.description.operation import Operation
 
 LOGIN, SERVER = "LoginApi", "LoginServerApi"
+#: Who logs in with the same object has the cookie; without it the call is refused.
+COOKIE = "# After a login with the same api, which keeps its cookie."
 
 
 @frozen
@@ -44,7 +46,8 @@ class FacadeSnippet:
         if "Tokens(" in made:
             lines.append("from xsolla_login_client.tokens import Tokens")
         head = imports(self.endpoint, call, *lines)
-        return "\n".join([*head, "", f"with {made} as api:", f"    {shown}"]) + "\n"
+        said = [f"    {COOKIE}"] if self.values.cookies else []
+        return "\n".join([*head, "", f"with {made} as api:", *said, f"    {shown}"]) + "\n"
 
     @property
     def _sdk_call(self) -> SdkCall | None:

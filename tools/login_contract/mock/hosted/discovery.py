@@ -46,7 +46,7 @@ async def catalog(call: Call, services: Services) -> Reply:
     return Reply(200, json.dumps({"linkset": [of_api]}).encode(), LINKSET, {**HEADERS, "link": to_itself})
 
 
-@serves("mock-docs-openapi")
+@serves("mock-docs-openapi", "mock-docs-openapi-head")
 async def description(call: Call, services: Services) -> Reply:
     """Give the description of the API; whoever follows it comes back to this server."""
     document = (await asyncio.to_thread(described)).document
@@ -54,14 +54,14 @@ async def description(call: Call, services: Services) -> Reply:
     return Reply.json({**document, "servers": [here]}, headers=HEADERS)
 
 
-@serves("mock-agent-skills")
+@serves("mock-agent-skills", "mock-agent-skills-head")
 async def skills(call: Call, services: Services) -> Reply:
     """List the skills."""
     offered = [_offered(name, text, services.settings.origin) for name, text in _skills().items()]
     return Reply.json({"$schema": SKILLS_SCHEMA, "skills": offered}, headers=HEADERS)
 
 
-@serves("mock-agent-skill")
+@serves("mock-agent-skill", "mock-agent-skill-head")
 async def skill(call: Call, services: Services) -> Reply:
     """Give a skill."""
     text = _skills().get(call.path["skill"])

@@ -35,44 +35,45 @@ _VERSIONED = re.compile(r"-\d+\.\d+\.\d+\.\w+$")
 # A link in Markdown to a file beside it.
 _LINK = re.compile(r"(?<=\]\()(?P<name>[\w.-]+)(?=[)#])")
 COMMAND = "login-contract docs build"
+NO_PAGE = "The page does not exist."
 
 
-@serves("mock-docs-folder")
+@serves("mock-docs-folder", "mock-docs-folder-head")
 async def to_documentation(call: Call, services: Services) -> Reply:
     """Lead to the documentation; from another path than its own, its links would lead elsewhere."""
     return Reply.redirect("/docs/")
 
 
-@serves("mock-docs-start")
+@serves("mock-docs-start", "mock-docs-start-head")
 async def start(call: Call, services: Services) -> Reply:
     """Show the first page."""
     return await _shown(START, call, services)
 
 
-@serves("mock-docs")
+@serves("mock-docs", "mock-docs-head")
 async def page(call: Call, services: Services) -> Reply:
     """Show a page, in HTML or as Markdown, or give a file that one loads."""
     return await _shown(call.path["file"], call, services)
 
 
-@serves("mock-llms-txt")
+@serves("mock-llms-txt", "mock-llms-txt-head")
 async def all_pages(call: Call, services: Services) -> Reply:
     """List all pages for agents."""
     return await _shown("llms.txt", call, services)
 
 
-@serves("mock-llms-full-txt")
+@serves("mock-llms-full-txt", "mock-llms-full-txt-head")
 async def whole(call: Call, services: Services) -> Reply:
     """Give the guides and calls in one file."""
     return await _shown("llms-full.txt", call, services)
 
 
-@serves("mock-docs-sitemap")
+@serves("mock-docs-sitemap", "mock-docs-sitemap-head")
 async def sitemap(call: Call, services: Services) -> Reply:
     """List the addresses of all pages."""
     names = await asyncio.to_thread(_names)
     if START not in names:
-        return _not_built()
+        return _not_built(shown=False)
     pages = sorted(name for name in names if name.endswith(".html"))
     listed = "".join(f"<url><loc>{escape(_base(services) + name)}</loc></url>\n" for name in pages)
     xml = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'
@@ -82,11 +83,11 @@ async def sitemap(call: Call, services: Services) -> Reply:
 async def _shown(asked: str, call: Call, services: Services) -> Reply:
     names = await asyncio.to_thread(_names)
     if START not in names:
-        return _not_built()
+        return _not_built(shown=not call.wants_markdown and Path(asked).suffix in ("", ".html"))
     name = _wanted(asked, names, markdown=call.wants_markdown)
     if name is None:
-        raise LoginError(NOT_FOUND, "The page does not exist.")
-    text = await asyncio.to_thread((built_site.folder() / name).read_text, "utf-8")
+        raise LoginError(NOT_FOUND, NO_PAGE)
+    text = await asyncio.to_thread(_text, name)
     media_type = MEDIA_TYPES[Path(name).suffix]
     if media_type in (MARKDOWN, TEXT):
         text = _with_addresses(text, names, _base(services))
@@ -96,9 +97,26 @@ async def _shown(asked: str, call: Call, services: Services) -> Reply:
 
 def _names() -> frozenset[str]:
     """Return what is in the folder; a name that leads out of it is none of these."""
-    folder = built_site.folder()
-    found = (each.name for each in folder.iterdir()) if folder.is_dir() else ()
+    try:
+        found = [each.name for each in built_site.folder().iterdir()]
+    except OSError:
+        return frozenset()
     return frozenset(name for name in found if Path(name).suffix in MEDIA_TYPES)
+
+
+def _text(name: str) -> str:
+    """Return what is in a file of the folder.
+
+    Raises:
+        LoginError: 404, a new build has taken it away since, or it is none that a build writes.
+    """
+    file = built_site.folder() / name
+    try:
+        if not file.is_symlink():
+            return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        pass
+    raise LoginError(NOT_FOUND, NO_PAGE, because=f"{file} cannot be read")
 
 
 def _wanted(asked: str, names: frozenset[str], *, markdown: bool) -> str | None:
@@ -123,11 +141,19 @@ def _with_addresses(text: str, names: frozenset[str], base: str) -> str:
     return _LINK.sub(led, text)
 
 
-def _not_built() -> Reply:
-    refusal = LoginError(NOT_FOUND, because=f"the documentation is not built yet: {COMMAND}")
+def _not_built(*, shown: bool) -> Reply:
+    """Return how to build it, as a page where it is `shown` to people.
+
+    Raises:
+        LoginError: it is for a program.
+    """
+    told = f"The documentation is not built yet: {COMMAND}"
+    refusal = LoginError(NOT_FOUND, told)
+    if not shown:
+        raise refusal
     content = f"""\
 <p>Build it once, and load this page again:</p>
 <pre><code>{escape(COMMAND)}</code></pre>
 <p class="soft">It needs the extra <code>docs</code>. In a clone, <code>nox -s docs</code> does it too.</p>"""
-    shown = html_document.dialog(title="The documentation is not built yet", content=content)
-    return Reply(404, shown, "text/html", html_document.headers(), refused=refusal)
+    page = html_document.dialog(title="The documentation is not built yet", content=content)
+    return Reply(404, page, "text/html", html_document.headers(), refused=refusal)

@@ -68,7 +68,7 @@ async def read(visit: Visit) -> None:
         arrival=request.scope["extensions"][ARRIVAL],
         registered=visit.project if "projectId" in values["query"] else None,
         reader=reader(visit),
-        wants_markdown=wants_markdown(request.headers.get("accept", "")),
+        wants_markdown=wants_markdown(",".join(request.headers.getlist("accept"))),
     )
 
 

@@ -22,6 +22,8 @@ DEFAULT_PORT = 8480
 VENDORS_BLANK_PAGE = "https://login.xsolla.com/api/blank"
 LOGS = ("text", "json")
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
+# It stands in headers, in Markdown and in XML: another name than one of ASCII is to be given in Punycode.
+_ORIGIN = re.compile(r"https?://(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?/?", re.ASCII | re.IGNORECASE)
 
 
 @frozen(kw_only=True)
@@ -93,9 +95,7 @@ class MockSettings:
             raise UsageError(
                 f"host: {self.host} can be reached by others, so the control interface needs --admin-token"
             )
-        if self.public_url is not None and not re.fullmatch(
-            r"https?://[^/\s?#\x00-\x1f\x7f]+/?", self.public_url
-        ):
+        if self.public_url is not None and not _ORIGIN.fullmatch(self.public_url):
             raise UsageError(
                 f"public_url: {self.public_url!r} is not an http(s) origin such as https://login.test"
             )

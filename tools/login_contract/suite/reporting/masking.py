@@ -23,6 +23,19 @@ _LONG, _PIECE, _LONGEST_PIECE = 24, 10, 400
 # The suite itself cuts lines at their end, whatever stands there.
 _CUT, _SHORTEST_PIECE = "…", 6
 
+# Where a word begins: `%3D` and `\n` before it are signs, and no letters of it.
+_BEGINS = "(?:{})".format(
+    "|".join(
+        (
+            r"(?<!\w)",
+            r"(?<=%[0-9A-Fa-f]{2})",
+            r"(?<=%25[0-9A-Fa-f]{2})",
+            r"(?<=\\[bfnrt])",
+            r"(?<=\\u[0-9A-Fa-f]{4})",
+        )
+    )
+)
+
 _TOKEN = re.compile(r"eyJ[\w-]{4,}\.[\w-]*(?:\.[\w-]*)?")
 # A sentence about bearer tokens holds none.
 _PROSE = r"tokens?[.,]?(?:[\s'\"\\]|\Z)"
@@ -82,7 +95,7 @@ def masked(text: str, *, secrets: Iterable[str] = (), cover: Cover = _starred) -
 def _replaced(text: str, written: str, word: str, *, whole_words: bool) -> str:
     if not whole_words:
         return text.replace(written, word)
-    return re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", lambda _: word, text)
+    return re.sub(rf"{_BEGINS}{re.escape(written)}(?!\w)", lambda _: word, text)
 
 
 class _Held:

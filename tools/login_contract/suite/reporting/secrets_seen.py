@@ -19,7 +19,12 @@ SCHEMES = ("bearer", "basic")
 _IS_NAME = re.compile(NAME, re.IGNORECASE)
 _MAY_HOLD = re.compile(WORDS, re.IGNORECASE)
 _IN_URL = re.compile(rf"(?i)[?&#]({NAME})=([^&#\s\"'<>\\]+)")
-_IN_PAGE = re.compile(rf"""(?i)<input\b[^>]*\bname=["']{NAME}["'][^>]*\bvalue=["']([^"']+)["']""")
+_INPUT = re.compile(rf"""(?i)<input\b[^>]*\bname=["']{NAME}["'][^>]*>""")
+_INPUT_VALUE = re.compile(r"""(?i)\bvalue=["']([^"']+)["']""")
+_PART = re.compile(rf"""(?i)\bname="{NAME}"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n(.+?)\r\n--""", re.DOTALL)
+_ENCODED_SIGN = re.compile(r"(?i)%(?:25)*3D")
+# A text within a text within a text is as deep as anything nests them.
+_DEEPEST = 3
 Pairs = Iterable[tuple[str, str]]
 
 
@@ -72,30 +77,45 @@ def _of_header(name: str, value: str) -> Iterator[str]:
         yield value.partition(" ")[2].strip() or value.strip()
 
 
-def _of_text(text: str) -> Iterator[str]:
+def _of_text(text: str, depth: int = 0) -> Iterator[str]:
     yield from _of_url(text)
-    yield from (html.unescape(value) for value in _IN_PAGE.findall(text))
+    yield from _of_page(text)
+    yield from _PART.findall(text)
     try:
-        yield from _of_json(json.loads(text))
+        yield from _of_json(json.loads(text), depth)
     except (ValueError, RecursionError):
         yield from _of_pairs(parse_qsl(text, errors="surrogateescape"))
 
 
-def _of_url(text: str) -> Iterator[str]:
+def _of_page(text: str) -> Iterator[str]:
+    for field in _INPUT.findall(text):
+        yield from (html.unescape(value) for value in _INPUT_VALUE.findall(field))
+    if "&amp;" in text:
+        yield from _of_url(html.unescape(text))
+
+
+def _of_url(text: str, depth: int = 0) -> Iterator[str]:
     for _, value in _IN_URL.findall(text):
         yield from {decoded(value, errors="surrogateescape") for decoded in (unquote, unquote_plus)}
+    # An address as a parameter of another one.
+    if depth < _DEEPEST and _ENCODED_SIGN.search(text):
+        yield from _of_url(unquote(text, errors="surrogateescape"), depth + 1)
 
 
-def _of_json(node: Any) -> Iterator[str]:
+def _of_json(node: Any, depth: int) -> Iterator[str]:
     if isinstance(node, Mapping):
-        yield from _of_pairs((name, value) for name, value in node.items() if isinstance(value, str))
+        yield from _of_pairs((name, each) for name, value in node.items() for each in _texts(value))
         for value in node.values():
-            yield from _of_json(value)
+            yield from _of_json(value, depth)
     elif isinstance(node, list):
         for value in node:
-            yield from _of_json(value)
-    elif isinstance(node, str):
-        yield from _of_url(node)
+            yield from _of_json(value, depth)
+    elif isinstance(node, str) and depth < _DEEPEST and _MAY_HOLD.search(node):
+        yield from _of_text(node, depth + 1)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
 
 
 def _of_pairs(pairs: Pairs) -> Iterator[str]:
