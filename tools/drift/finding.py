@@ -29,7 +29,7 @@ class Finding:
     @property
     def kind(self) -> str:
         """What the message says of whatever it is about."""
-        return _NAMED.sub("", self.message).strip(" .:")
+        return " ".join(_NAMED.sub("", self.message).replace(" :", ":").split()).strip(" .:")
 
     def __str__(self) -> str:
         return f"{self.operation} ({self.status}): {self.message}"

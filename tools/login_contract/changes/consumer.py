@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -61,13 +62,12 @@ def judge(comparison: Comparison, recordings: Sequence[Path], *, webhooks: Seque
     """
     every = list(operations(comparison.old))
     traffic = read_traffic(recordings, comparison.old, every, _received(every, webhooks))
+    calls: dict[str, list[Call]] = {WHOLE: list(traffic.calls)}
+    for call in traffic.calls:
+        calls.setdefault(title(call.operation), []).append(call)
     broken, spared = [], []
     for change in (each for each in comparison.changes if each.impact is Impact.BREAKING):
-        count = sum(
-            _relies(call, change)
-            for call in traffic.calls
-            if change.operation in (WHOLE, title(call.operation))
-        )
+        count = sum(_relies(call, change) for call in calls.get(change.operation, ()))
         if count:
             broken.append(Broken(change, count))
         else:
@@ -201,4 +201,22 @@ def _read_as(value: Any, schema: Any) -> Iterator[Any]:
 def _valid(value: Any, schema: Any) -> bool:
     if not isinstance(schema, dict):
         return schema is not False
-    return bool(Draft202012Validator(schema, validate_formats=True).is_valid(value))
+    return bool(_validator(_Schema(schema)).is_valid(value))
+
+
+@frozen(eq=False)
+class _Schema:
+    """A schema that is the same as itself alone, so that its validator can be kept: making one takes long."""
+
+    definition: dict[str, Any]
+
+    def __hash__(self) -> int:
+        return id(self.definition)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Schema) and other.definition is self.definition
+
+
+@lru_cache(maxsize=64)
+def _validator(schema: _Schema) -> Draft202012Validator:
+    return Draft202012Validator(schema.definition, validate_formats=True)

@@ -173,8 +173,11 @@ def test_a_short_secret_is_no_part_of_a_word(tmp_path: Path) -> None:
     assert sent["again"] == sent["password"] != "000000"
 
 
-def test_a_header_without_a_token_makes_no_secret_of_its_scheme(tmp_path: Path) -> None:
-    request = httpx.Request("GET", ADDRESS, headers={"Authorization": "Bearer "})
+@pytest.mark.parametrize("headers", [{"Authorization": "Bearer "}, {"Authorization": "x bearer"}])
+def test_a_header_without_a_token_makes_no_secret_of_its_scheme(
+    tmp_path: Path, headers: dict[str, str]
+) -> None:
+    request = httpx.Request("GET", ADDRESS, headers=headers)
     entry = one(tmp_path, request, covers=Covers(), status_code=200, json={"token_type": "bearer"})
 
     assert json.loads(entry["response"]["content"]["text"]) == {"token_type": "bearer"}

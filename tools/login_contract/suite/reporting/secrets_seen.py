@@ -42,7 +42,8 @@ class SecretsSeen:
     def learn(self, exchange: Exchange) -> None:
         """Take note of every secret that an exchange carried in a place where secrets stand."""
         for secret in secrets_of(exchange):
-            if len(secret) >= SHORTEST:
+            # A header without a token, and a wrong token, may be the name of a scheme alone.
+            if len(secret) >= SHORTEST and secret.casefold() not in SCHEMES:
                 self._learned.pop(secret, None)
                 self._learned[secret] = None
         while len(self._learned) > KEPT:
@@ -73,10 +74,7 @@ def _of_header(name: str, value: str) -> Iterator[str]:
     elif name == "location":
         yield from _of_text(value)
     elif name.endswith("authorization") or _IS_NAME.fullmatch(name):
-        secret = value.partition(" ")[2].strip() or value.strip()
-        # A header without a token is the name of its scheme alone.
-        if secret.casefold() not in SCHEMES:
-            yield secret
+        yield value.partition(" ")[2].strip() or value.strip()
 
 
 def _of_text(text: str, depth: int = 0) -> Iterator[str]:
