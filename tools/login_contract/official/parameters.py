@@ -22,7 +22,7 @@ Found = Mapping[tuple[str, str], Mapping[str, Any]]
 
 def compared(our: Operation, their: Operation, schemas: Schemas) -> Iterator[Difference]:
     """The differences of parameters; those of the path belong together by their place in it."""
-    proofs = " ".join(needs(our) | needs(their))
+    proofs = {part for each in needs(our) | needs(their) for part in each.split(" and ")}
     here, there = (
         {key: each for key, each in _read(one).items() if f"{key[0]} {key[1]}" not in proofs}
         for one in (our, their)
@@ -38,6 +38,9 @@ def compared(our: Operation, their: Operation, schemas: Schemas) -> Iterator[Dif
             yield told(at, "parameter", weight, there=_need(there[key]))
         else:
             yield from _both(known, there[key], at, schemas)
+            written = _written(known, our), _written(there[key], their)
+            if written[0] != written[1]:
+                yield told(at, "writing", Weight.HEAVY, here=written[0], there=written[1])
 
 
 def _both(
@@ -50,6 +53,19 @@ def _both(
         yield told(at, "required", weight, here=_asked(here), there=_asked(there))
     if "schema" in here and "schema" in there:
         yield from schemas.differences(here["schema"], there["schema"], at)
+
+
+def _written(given: Mapping[str, Any], operation: Operation) -> str:
+    """How a value is written; that of one that is no list and no object is the same in every usual way."""
+    content = given.get("content")
+    if isinstance(content, dict):
+        return ", ".join(sorted(map(str, content)))
+    schema = follow(operation.document, given.get("schema"))
+    kinds = schema.get("type") if isinstance(schema, dict) else None
+    if not {"array", "object"} & set([kinds] if isinstance(kinds, str) else kinds or ()):
+        return "plain"
+    style = str(given.get("style") or ("form" if given["in"] in ("query", "cookie") else "simple"))
+    return f"{style}, {'each by itself' if given.get('explode', style == 'form') else 'joined'}"
 
 
 def _read(operation: Operation) -> Found:

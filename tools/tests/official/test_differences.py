@@ -330,3 +330,31 @@ def test_file_that_is_not_there_is_one_line_and_status_2(capsys: pytest.CaptureF
 
 def test_weights_are_in_order() -> None:
     assert sorted(Weight) == [Weight.LIGHT, Weight.MEDIUM, Weight.HEAVY]
+
+
+LIST = {"schema": {"type": "array", "items": {"type": "string"}}}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "kinds"),
+    [
+        (LIST, []),
+        ({**LIST, "style": "form", "explode": True}, []),
+        ({**LIST, "explode": False}, ["writing"]),
+        ({"schema": None, "content": {"application/json": {}}}, ["writing"]),
+    ],
+)
+def test_a_list_that_is_written_otherwise_is_told(theirs: dict[str, Any], kinds: list[str]) -> None:
+    ours, others = described(), described()
+    parameter(**LIST)(ours)
+    parameter(**theirs)(others)
+    differences = [each.difference for each in compare(ours, others, name="theirs").found]
+
+    assert [one.kind for one in differences if one.kind == "writing"] == kinds
+    assert all(one.weight is Weight.HEAVY for one in differences if one.kind == "writing")
+
+
+def test_a_parameter_whose_name_begins_like_that_of_a_proof_is_none() -> None:
+    [(weight, where, *_)] = found(parameter(name="X-KE", **{"in": "header"}, required=True))
+
+    assert (weight, where) == ("HEAVY", "header X-KE")
