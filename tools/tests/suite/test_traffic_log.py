@@ -138,7 +138,12 @@ def test_the_code_of_a_redirect_is_masked_and_the_one_that_people_type_is_not(tm
     code = "FE9RFYiTsNjxdj4PfKPB1iui98v8yqIV"
     request = httpx.Request("POST", ADDRESS, data={"grant_type": "authorization_code", "code": code})
     headers = {"location": f"https://a.test/?code={code}&state=n4Zr9w2LqT7c"}
-    answer = {"code": code, "mail": f"https://b.test/?a=1&code={code}", "again": {"code": "003-001"}}
+    answer: dict[str, Any] = {
+        "code": code,
+        "mail": f"https://b.test/?a=1&code={code}",
+        "again": {"code": "003-001"},
+    }
+    answer["almost"] = {"reset_code": f" {code}"}
     entry = one(tmp_path, request, covers=Covers(), status_code=302, headers=headers, json=answer)
     text = json.dumps(entry)
 

@@ -12,7 +12,7 @@ from login_contract.suite.reporting.masking import masked
 
 # Codes of a redirect or of a link in a mail, wherever they are written: who has one has what it is for.
 # Those that people type are shorter; without them nobody understands a failure that is about one.
-_LONG_CODE = re.compile(r"""(?i)(code(?:=|%3D|\\*["']\s*:\s*\\*["']))([\w~.-]{15,})""")
+_LONG_CODE = re.compile(r"""(?i)(code(?:=|%3D|\\*["']\s*:\s*\\*["'])(?:\s|\+|%20)*)([\w~.-]{15,})""")
 
 
 @frozen
