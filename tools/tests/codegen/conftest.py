@@ -56,6 +56,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in ("openapi", "overlays", "generated"):
         ignore = shutil.ignore_patterns("__pycache__", ".*_cache", "typescript")
         shutil.copytree(resources.checkout() / folder, copy / folder, ignore=ignore)
+    shutil.copy(resources.checkout() / "LICENSE", copy)
     monkeypatch.setattr(resources, "PACKAGE", copy / "tools" / "login_contract")
     monkeypatch.setattr(parts, "clients", lambda: ["python"])
     return copy
