@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from login_contract.codegen import verify as verify_module
 from login_contract.codegen.openapi_files import Descriptions
 from login_contract.codegen.python import distribution as python_client
-from login_contract.codegen.python import templating
+from login_contract.codegen.python import samples, templating
 from login_contract.codegen.python.distribution import PACKAGE, GenerationError, write_python
 from login_contract.codegen.verify import verify
 from login_contract.errors import Failure
@@ -48,6 +48,7 @@ def test_it_never_overwrites_what_was_generated(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(templating, "run", generate_a_namesake)
     monkeypatch.setattr(python_client, "reference", lambda *_: "")
+    monkeypatch.setattr(samples, "samples", lambda *_: "")
     with pytest.raises(
         GenerationError, match=r"^webhooks/errors.py of the thin layer is a generated file too$"
     ):

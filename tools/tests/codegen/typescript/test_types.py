@@ -23,7 +23,9 @@ def test_strict_programs_and_those_of_the_documents_need_no_casts_and_wrong_call
         for sample in SAMPLES:
             (folder / sample.name).write_bytes(sample.read_bytes())
         (folder / "document.ts").write_text(document(), "utf-8")
-        for at, (_, program) in enumerate(shown("ts")):
+        # What a guide of the vendor's SDKs shows is a program of that SDK.
+        ours = [program for path, program in shown("ts") if not path.stem.startswith("sdk-")]
+        for at, program in enumerate(ours):
             (folder / f"shown{at}.ts").write_text(program, "utf-8")
         for each in samples(TYPESCRIPT):
             (folder / f"{each.name}.ts").write_text(each.sample.source, "utf-8")
