@@ -67,8 +67,8 @@ def put(fresh: Path, place: Path) -> bool:
         OSError: a file cannot be written.
     """
     names = sorted(path.relative_to(fresh).as_posix() for path in fresh.rglob("*") if path.is_file())
-    gone = _listed(place) - set(names)
-    if not gone and _listed(place) == set(names) and all(_same(fresh / one, place / one) for one in names):
+    gone = listed(place) - set(names)
+    if not gone and listed(place) == set(names) and all(_same(fresh / one, place / one) for one in names):
         return False
     _refuse_blocked(place, names)
     place.mkdir(parents=True, exist_ok=True)
@@ -98,7 +98,8 @@ def _refuse_blocked(place: Path, names: list[str]) -> None:
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place / folder))
 
 
-def _listed(place: Path) -> set[str]:
+def listed(place: Path) -> set[str]:
+    """The files that generation wrote into a folder, none where it keeps no list."""
     try:
         names = (place / LISTING).read_text("utf-8").splitlines()
     except FileNotFoundError:

@@ -31,7 +31,7 @@ from login_contract.site.calls.document import Calls
 from login_contract.site.frame import Chapter, Entry
 from login_contract.site.guides import groups
 from login_contract.site.pages import Shown
-from login_contract.site.reference import reference
+from login_contract.site.reference import PAGE, reference
 
 DESCRIPTION = "generated/openapi/docs.json"
 #: The group that begins with the tabs of the site: what is not read through.
@@ -51,6 +51,8 @@ def build(output: Path | None = None) -> tuple[Path, bool]:
     """
     place = (output or built_site.folder()).resolve()
     placing.refuse_foreign(place.parent, [place.name])
+    if placing.listed(place) and PAGE not in placing.listed(place):
+        raise UsageError(f"{place} holds what another command generated: name another folder")
     with tempfile.TemporaryDirectory(prefix="site-") as draft:
         _write(Path(draft))
         return place, placing.put(Path(draft), place)

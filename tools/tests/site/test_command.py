@@ -9,6 +9,7 @@ import pytest
 
 from login_contract import built_site, npm
 from login_contract.cli import run
+from login_contract.codegen import placing
 from login_contract.mock.run import EmbeddedMock
 
 
@@ -30,6 +31,16 @@ def test_folder_of_somebody_else_is_left_alone(tmp_path: Path, capsys: pytest.Ca
     (line,) = capsys.readouterr().err.splitlines()
     assert "was not written by this command" in line
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_client_that_was_generated_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / placing.LISTING).write_text("pyproject.toml\n")
+    (tmp_path / "pyproject.toml").write_text("[project]")
+
+    assert run(["docs", "build", "--output", str(tmp_path)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "another command" in line
+    assert (tmp_path / "pyproject.toml").read_text() == "[project]"
 
 
 def test_without_node_one_line_says_what_is_missing(
