@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
-import json
 import re
 import secrets
+
+from login_contract.tokens.compact import segment
 
 # Shorter ones are passwords, of which even the length is nobody's business.
 LONG = 24
@@ -33,7 +33,7 @@ class Covers:
         mark = hmac.new(self._key, secret.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
         plain = f"masked-{mark[:8]}"
         if _JWT.fullmatch(secret):
-            return ".".join((_part({"alg": "masked"}), _part({"masked": mark[:8]}), mark))
+            return ".".join((segment({"alg": "masked"}), segment({"masked": mark[:8]}), mark))
         if secret.startswith(("http://", "https://")):
             return f"https://{plain}.invalid/"
         if _UUID.fullmatch(secret):
@@ -43,7 +43,3 @@ class Covers:
         if len(secret) < LONG:
             return plain
         return (f"{plain}-" + mark * (len(secret) // len(mark) + 1))[: len(secret)]
-
-
-def _part(value: object) -> str:
-    return base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
