@@ -41,7 +41,7 @@ def look(recording: Path, document: Mapping[str, Any]) -> Look:
     Raises:
         UsageError: the file is no recording.
     """
-    reader = Reader(document, list(operations(document)), bare=False)
+    reader = Reader(list(operations(document)), bare=False)
     used: dict[str, int] = {}
     findings: list[Finding] = []
     tests: list[str] = []

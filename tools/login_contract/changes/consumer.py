@@ -61,7 +61,7 @@ def judge(comparison: Comparison, recordings: Sequence[Path], *, webhooks: Seque
         UsageError: a recording cannot be read, or has no call of what is described; there is no such webhook.
     """
     every = list(operations(comparison.old))
-    traffic = read_traffic(recordings, comparison.old, every, _received(every, webhooks))
+    traffic = read_traffic(recordings, every, _received(every, webhooks))
     calls: dict[str, list[Call]] = {WHOLE: list(traffic.calls)}
     for call in traffic.calls:
         calls.setdefault(title(call.operation), []).append(call)

@@ -70,7 +70,6 @@ class Traffic:
 
 def read_traffic(
     paths: Sequence[Path],
-    document: Mapping[str, Any],
     operations: Sequence[Operation],
     webhooks: Mapping[str, Operation],
 ) -> Traffic:
@@ -79,7 +78,7 @@ def read_traffic(
     Raises:
         UsageError: a file is no HAR, or nothing in the recordings is a call of an operation.
     """
-    reader = Reader(document, operations, webhooks=webhooks)
+    reader = Reader(operations, webhooks=webhooks)
     calls: list[Call] = []
     strange: Counter[str] = Counter()
     for path in paths:
@@ -109,16 +108,13 @@ class Reader:
 
     def __init__(
         self,
-        document: Mapping[str, Any],
         operations: Sequence[Operation],
         *,
         webhooks: Mapping[str, Operation] | None = None,
         bare: bool = True,
     ) -> None:
         self._webhooks = webhooks or {}
-        routes = [
-            _route(each, _bases(document, each, bare=bare)) for each in operations if not each.is_webhook
-        ]
+        routes = [_route(each, _bases(each, bare=bare)) for each in operations if not each.is_webhook]
         # Those with the fewest parameters in their path come first.
         self._routes = sorted(routes, key=lambda route: len(route[2]))
 
@@ -156,11 +152,9 @@ def _route(operation: Operation, bases: set[str]) -> _Route:
     return operation.method, re.compile(f"(?:{prefixes}){pattern}/?"), names, operation
 
 
-def _bases(document: Mapping[str, Any], operation: Operation, *, bare: bool) -> set[str]:
+def _bases(operation: Operation, *, bare: bool) -> set[str]:
     """Return the paths of the servers of an operation."""
-    item = document.get("paths", {}).get(operation.path, {})
-    servers = operation.definition.get("servers") or item.get("servers") or document.get("servers") or ()
-    own = {urlsplit(str(each.get("url", ""))).path.rstrip("/") for each in servers}
+    own = {urlsplit(str(each.get("url", ""))).path.rstrip("/") for each in operation.servers}
     return own | {""} if bare or not own else own
 
 

@@ -32,22 +32,31 @@ class Values:
     body: Any = None
 
     @classmethod
-    def examples(cls, operation: Operation) -> Values:
-        """Return the examples of what the operation requires, and the first example of its body."""
-        bodies = iter(operation.bodies.values())
-        body = next(bodies, None)
+    def examples(cls, operation: Operation, named: str | None = None) -> Values:
+        """Return the examples of what the operation requires, and one of its body: the first or the named.
+
+        Raises:
+            KeyError: the body has no example of this name.
+        """
+        body = next(iter(operation.bodies.values()), None)
+        given = body.examples[named] if body and named is not None else body and body.example
         return cls(
             path=_required(operation, "path"),
             query=_required(operation, "query"),
             headers=_required(operation, "header"),
             cookies=_required(operation, "cookie"),
-            body=body.example if body else None,
+            body=given,
         )
 
     @classmethod
-    def shown(cls, operation: Operation) -> Values:
-        """Return the examples, with a placeholder for what only a server tells: tokens, codes, their ids."""
-        values = cls.examples(operation)
+    def shown(cls, operation: Operation, named: str | None = None) -> Values:
+        """Return the examples, with a placeholder for what only a server tells: tokens, codes, their ids.
+
+        Args:
+            operation: what is called.
+            named: the example of its body, the first one without it.
+        """
+        values = cls.examples(operation, named)
         secret = [each.name for each in operation.parameters if each.definition.get("x-secret")]
         return evolve(
             values,

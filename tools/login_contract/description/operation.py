@@ -86,10 +86,16 @@ class Operation:
         return "servers" in self.item
 
     @cached_property
+    def servers(self) -> Sequence[Any]:
+        """Where it is called: its own servers, or those of its path, or those of the whole description."""
+        nodes = (self.definition, self.item, self.document)
+        servers: Sequence[Any] = next((node["servers"] for node in nodes if node.get("servers")), ())
+        return servers
+
+    @cached_property
     def address(self) -> str:
         """The path from the root of its server."""
-        servers = self.definition.get("servers") or self.item.get("servers") or self.document["servers"]
-        return f"{urlsplit(servers[0]['url']).path.rstrip('/')}{self.path}"
+        return f"{urlsplit(self.servers[0]['url']).path.rstrip('/')}{self.path}"
 
     @property
     def tags(self) -> Sequence[str]:

@@ -18,7 +18,7 @@ from login_contract.mock.http.app import MockServer
 from login_contract.mock.panel import panel
 from login_contract.mock.settings import rules
 from login_contract.mock.settings.project import DEFAULT_PROJECT, Project
-from login_contract.mock.settings.server import MockSettings
+from login_contract.mock.settings.server import EVERYWHERE, MockSettings
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.postgres import masked
@@ -107,9 +107,11 @@ def notes(standings: Sequence[Standing]) -> list[str]:
     return lines
 
 
-def warnings(projects: Sequence[Shown]) -> list[str]:
+def warnings(settings: MockSettings, projects: Sequence[Shown]) -> list[str]:
     """Return a line for each setting that is allowed but hardly meant."""
-    return [
+    unreachable = settings.host in EVERYWHERE and settings.public_url is None
+    begun = f"links begin with {settings.origin}; --public-url names the address that others reach"
+    return [begun] * unreachable + [
         f"project {shown.project.project_id}: {printable(doubt)}"
         for shown in projects
         for doubt in rules.doubts(shown.project.settings)
@@ -136,7 +138,7 @@ def _facts(app: MockServer, projects: Sequence[Shown]) -> dict[str, Any]:
         ],
         "other_projects": _others(app, projects),
         "notes": notes(app.standings),
-        "warnings": warnings(projects),
+        "warnings": warnings(settings, projects),
     }
 
 
@@ -150,7 +152,7 @@ def _panel(app: MockServer, projects: Sequence[Shown]) -> None:
     width = shutil.get_terminal_size().columns
     lines = [
         panel("Login mock", list(_rows(app, projects)), width=width, bold=terminal),
-        *(f"warning: {line}" for line in warnings(projects)),
+        *(f"warning: {line}" for line in warnings(app.settings, projects)),
         *notes(app.standings),
         f"{told}Ctrl-C stops.",
     ]

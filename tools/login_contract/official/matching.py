@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable
-from typing import Any
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
@@ -38,7 +37,14 @@ def matched(ours: Iterable[Operation], theirs: Iterable[Operation]) -> Matches:
 
 def same_place(one: Operation, other: Operation) -> bool:
     """Whether both answer the same method at the same address."""
-    return _place(one) == _place(other) or _address(one) == _address(other) is not None
+    if _address(one) == _address(other) is not None:
+        return True
+    # Where a whole description is served is nobody's difference, where one operation is, is.
+    return _place(one) == _place(other) and not (_is_elsewhere(one) or _is_elsewhere(other))
+
+
+def _is_elsewhere(operation: Operation) -> bool:
+    return any(node.get("servers") for node in (operation.definition, operation.item))
 
 
 def _pairs(
@@ -63,7 +69,7 @@ def _address(operation: Operation) -> Hashable:
     """With what the server's address has before it: some begin their paths one step further up."""
     if operation.is_webhook:
         return None
-    servers: Any = operation.document.get("servers") or ()
+    servers = operation.servers
     first = servers[0].get("url") if servers and isinstance(servers[0], dict) else ""
     return (operation.method, _plain(f"{urlsplit(str(first)).path.rstrip('/')}{operation.path}"))
 

@@ -50,6 +50,25 @@ def test_a_mock_with_another_name_has_no_address_on_localhost(
     assert "localhost" not in text
 
 
+@pytest.mark.parametrize(
+    ("host", "origin"), [("0.0.0.0", "http://127.0.0.1:8480"), ("::", "http://[::1]:8480")]
+)
+def test_a_mock_on_every_address_has_links_that_lead_to_one(host: str, origin: str) -> None:
+    settings = MockSettings(host=host)
+    assert (settings.origin, settings.api) == (origin, f"{origin}/api")
+    assert greeting.warnings(settings, []) == [
+        f"links begin with {origin}; --public-url names the address that others reach"
+    ]
+
+
+@pytest.mark.parametrize(
+    "settings", [MockSettings(host="0.0.0.0", public_url="http://a.test"), MockSettings(host="a.test")]
+)
+def test_a_mock_with_an_address_is_not_warned_of(settings: MockSettings) -> None:
+    assert settings.origin.startswith("http://a.test")
+    assert greeting.warnings(settings, []) == []
+
+
 def test_it_names_the_password_of_the_documented_user_while_it_is_that(
     start_mock: StartMock, capsys: pytest.CaptureFixture[str]
 ) -> None:

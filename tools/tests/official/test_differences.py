@@ -243,6 +243,17 @@ def test_operation_without_an_id_is_found_by_its_address() -> None:
     assert found(moved) == [("LIGHT", "", "id", "differs", ("seed",))]
 
 
+def test_operation_with_servers_of_its_own_is_compared_with_where_it_stands() -> None:
+    def served(*places: str) -> Change:
+        return lambda document: put(document).update(servers=[{"url": each} for each in places])
+
+    assert found(served("https://gates.example/v2")) == [("HEAVY", "", "address", "differs", ("seed",))]
+    assert found(served("https://gates.example/v2"), here=True) == [
+        ("HEAVY", "", "address", "differs", ("seed",))
+    ]
+    assert found(served("https://gates.example/api", "https://gates.example/v2")) == []
+
+
 def test_null_is_the_same_in_either_version() -> None:
     ours, theirs = described(), described()
     pin(type=["string", "null"])(ours)

@@ -126,7 +126,14 @@ def test_reference_offers_the_samples_of_a_call_and_no_others(reader: Reader) ->
     assert "http://127.0.0.1:8480/api/login?projectId=" in section.locator("pre").first.inner_text()
     section.get_by_role("button", name="curl").click()
     offered = [each.inner_text() for each in reader.tab.get_by_role("option").all()]
-    assert offered == ["curl", "Python", "Python, LoginApi", "TypeScript", "TypeScript, LoginApi"]
+    assert offered == [
+        "curl",
+        "curl, by email",
+        "Python",
+        "Python, LoginApi",
+        "TypeScript",
+        "TypeScript, LoginApi",
+    ]
     reader.tab.keyboard.press("Escape")
 
 

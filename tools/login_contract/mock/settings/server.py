@@ -21,6 +21,8 @@ DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8480
 VENDORS_BLANK_PAGE = "https://login.xsolla.com/api/blank"
 LOGS = ("text", "json")
+#: What is bound where every address of the machine is, and what stands for it where one is called.
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 # It stands in headers, in Markdown and in XML: another name than one of ASCII is to be given in Punycode.
 _ORIGIN = re.compile(r"https?://(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?/?", re.ASCII | re.IGNORECASE)
@@ -47,7 +49,8 @@ class MockSettings:
     @property
     def origin(self) -> str:
         """The address that links in messages begin with, without a trailing slash."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
+        host = EVERYWHERE.get(self.host, self.host)
+        host = f"[{host}]" if ":" in host else host
         return (self.public_url or f"http://{host}:{self.port}").rstrip("/")
 
     @property

@@ -25,9 +25,18 @@ def samples(document: Mapping[str, Any]) -> Mapping[str, Sequence[Sample]]:
 
 
 def _of(operation: Operation, programs: Mapping[str, Mapping[str, str]], sdk: Sdk | None) -> Iterator[Sample]:
-    yield Sample("shell", "curl", shell.command(operation))
+    yield from _commands(operation)
     for label, text in programs.get(operation.operation_id, {}).items():
         yield Sample("python", label, text.rstrip("\n"))
     yield Sample("typescript", "TypeScript", typescript.program(operation))
     if through := typescript_facade.program(operation, sdk):
         yield Sample("typescript", f"TypeScript, {through[0]}", through[1])
+
+
+def _commands(operation: Operation) -> Iterator[Sample]:
+    yield Sample("shell", "curl", shell.command(operation))
+    # What else a body may be, such as the other grants of OAuth 2.0.
+    for body in operation.bodies.values():
+        for named in list(body.examples)[1:]:
+            text = shell.command(operation, named)
+            yield Sample("shell", f"curl, {named.replace('-', ' ')}", text, named)

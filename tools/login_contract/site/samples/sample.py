@@ -7,8 +7,12 @@ from attrs import frozen
 
 @frozen
 class Sample:
-    """A program: the language that highlights it, what readers choose it by, and its text."""
+    """A program: the language that highlights it, what readers choose it by, and its text.
+
+    ``named`` is the example of the body that it sends, where it is not the first.
+    """
 
     lang: str
     label: str
     source: str
+    named: str | None = None

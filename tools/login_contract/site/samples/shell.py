@@ -17,9 +17,9 @@ from login_contract.site.samples.layout import WIDTH, laid_out
 _NEXT = " \\\n  "
 
 
-def command(operation: Operation) -> str:
-    """Return the command, each part of it on a line of its own."""
-    values = Values.shown(operation)
+def command(operation: Operation, named: str | None = None) -> str:
+    """Return the command, each part of it on a line, with the first example of a body or the named one."""
+    values = Values.shown(operation, named)
     method = [] if operation.method == _implied(operation) else ["--request", operation.method]
     silent = [] if _shows_a_body(operation) else ["--include"]
     head, address = " ".join(["curl", *silent, *method]), _quoted(_address(operation, values))
@@ -87,15 +87,16 @@ def _body(operation: Operation, body: Any) -> Iterator[str]:
     elif FORM in operation.bodies:
         yield from (f"--data-urlencode {_quoted(f'{name}={_text(each)}')}" for name, each in body.items())
     elif MULTIPART in operation.bodies:
-        yield from (f"--form {_quoted(_part(operation, name, each))}" for name, each in body.items())
+        yield from (_part(operation, name, each) for name, each in body.items())
 
 
 def _part(operation: Operation, name: str, value: Any) -> str:
     kind = kind_of(operation, name, value)
     if kind is None:
-        return f"{name}={_text(value)}"
+        # `--form` would take `;` for the end of the value, and `@` and `<` for files.
+        return f"--form-string {_quoted(f'{name}={_text(value)}')}"
     given = _text(value) if kind == JSON else f"@{file_name(name, kind)}"
-    return f"{name}={given};type={kind}"
+    return f"--form {_quoted(f'{name}={given};type={kind}')}"
 
 
 def _text(value: Any) -> str:

@@ -34,7 +34,7 @@ class Shown:
     @property
     def values(self) -> Values:
         """The values that it is made with."""
-        return Values.shown(self.operation)
+        return Values.shown(self.operation, self.sample.named)
 
     @property
     def language(self) -> str:
@@ -44,7 +44,7 @@ class Shown:
     @property
     def facade(self) -> str:
         """The facade that it goes through, empty for none."""
-        return self.sample.label.partition(", ")[2]
+        return self.sample.label.partition(", ")[2] if self.sample.named is None else ""
 
 
 @cache

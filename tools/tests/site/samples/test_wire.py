@@ -58,6 +58,20 @@ def test_every_call_has_a_sample(language: str) -> None:
     assert {each.operation.operation_id for each in shown(language) if not each.facade} == OPERATIONS.keys()
 
 
+def test_every_example_of_a_body_has_a_command() -> None:
+    told = {
+        (name, example)
+        for name, each in OPERATIONS.items()
+        for body in each.bodies.values()
+        for example in list(body.examples)[1:]
+    }
+
+    named = [each for each in shown(CURL) if each.sample.named is not None]
+    assert {(each.operation.operation_id, each.sample.named) for each in named} == told
+    assert ("generate-jwt", "client-credentials") in told
+    assert len(named) == len(told)
+
+
 @pytest.mark.parametrize("language", [PYTHON, TYPESCRIPT])
 def test_calls_of_the_facades_have_one_more(language: str) -> None:
     through = {each.operation.operation_id: each.facade for each in shown(language) if each.facade}

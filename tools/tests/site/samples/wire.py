@@ -11,8 +11,10 @@ from attrs import frozen
 
 from login_contract.codegen import values
 from login_contract.description.message import FORM, JSON, MULTIPART
+from login_contract.site.samples.form import file_name, kind_of
 from login_contract.suite.actors import form_parts
 from tests.site.samples.answering import SERVER_TOKEN
+from tests.site.samples.running import FILES
 from tests.site.samples.shown import CURL, LOGIN, PYTHON, SERVER, Shown
 
 SERVER_HEADER = "x-server-authorization"
@@ -40,10 +42,18 @@ def wanted(shown: Shown) -> Request:
         body = {
             name: each for name, each in body.items() if name not in UNREACHED.get(operation.operation_id, ())
         }
+    if shown.language == CURL and MULTIPART in operation.bodies:
+        body = {name: _on_disk(shown, name) or each for name, each in body.items()}
     query = httpx.QueryParams(dict(given.query)).multi_items()
     return Request(
         operation.method, operation.path.format(**given.path), tuple(sorted(query)), body, _proofs(shown)
     )
+
+
+def _on_disk(shown: Shown, name: str) -> str | None:
+    """A command names a file, whatever example it is of; the test has one of each name."""
+    kind = kind_of(shown.operation, name, shown.values.body[name])
+    return FILES.get(file_name(name, kind)) if kind else None
 
 
 def said(request: httpx.Request, shown: Shown) -> Request:
