@@ -93,6 +93,7 @@ def server_tokens(oauth_client: OAuthClient) -> list[str]:
     ]
 
 
+@law("Every call that takes a token is among those that have to refuse a bad one")
 def test_every_bearer_operation_is_among_those_that_refuse() -> None:
     assert set(operations(takes_bearer)) <= set(TAKERS)
 
