@@ -32,8 +32,6 @@ def look(reader: Reader, width: int, scheme: str) -> None:
 
 def faults(reader: Reader, axe: str) -> list[str]:
     """What axe finds on the page, and how far it scrolls sideways."""
-    # What has been scrolled below the bar is hidden by it, and no contrast can be told there.
-    reader.tab.evaluate("scrollTo(0, 0)")
     if not reader.tab.evaluate("'axe' in window"):
         reader.tab.evaluate(axe)
     told, _ = by_axe(reader.tab.evaluate(axe_core.RUN, ["css-orientation-lock"]))
