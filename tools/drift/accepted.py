@@ -14,7 +14,7 @@ from login_contract.errors import UsageError
 
 from .finding import Finding
 
-FIELDS = {"half", "message", "operation", "status", "whose", "reason"}
+FIELDS = {"half", "message", "operation", "status", "location", "whose", "reason"}
 NEEDED = {"half", "message", "whose", "reason"}
 #: Whose doing a finding may be that is not the mock's.
 WHOSE = ("suite", "judge")
@@ -22,7 +22,7 @@ WHOSE = ("suite", "judge")
 
 @frozen
 class Accepted:
-    """Findings in one half whose message, operation and status these regular expressions find."""
+    """Findings in one half whose message, operation, status and location these regular expressions find."""
 
     half: str
     message: str
@@ -30,6 +30,7 @@ class Accepted:
     reason: str
     operation: str = ""
     status: str = ""
+    location: str = ""
 
     def covers(self, finding: Finding) -> bool:
         """Whether this entry is about a finding."""
@@ -38,6 +39,7 @@ class Accepted:
             and bool(re.search(self.message, finding.message))
             and bool(re.search(self.operation, finding.operation))
             and bool(re.search(self.status, str(finding.status)))
+            and bool(re.search(self.location, finding.location))
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from login_contract.changes import har
 from login_contract.changes.recorded_body import LOST, MISSING
@@ -25,7 +25,7 @@ NAME = "own"
 class Look:
     """What was seen of a recording: how many exchanges, how many of them calls of operations, the findings.
 
-    `tests` are those that sent each exchange.
+    `tests` are those that sent each exchange; `locations` is where answers lead, by their place.
     """
 
     exchanges: int
@@ -33,6 +33,7 @@ class Look:
     used: Mapping[str, int]
     findings: tuple[Finding, ...]
     tests: tuple[str, ...]
+    locations: Mapping[int, str] = field(factory=dict)
 
 
 def look(recording: Path, document: Mapping[str, Any]) -> Look:
@@ -45,6 +46,7 @@ def look(recording: Path, document: Mapping[str, Any]) -> Look:
     used: dict[str, int] = {}
     findings: list[Finding] = []
     tests: list[str] = []
+    locations: dict[int, str] = {}
     for index, entry in enumerate(har.entries(recording)):
         tests.append(str(entry.get("_test", "")))
         call = reader.read(entry)
@@ -52,7 +54,8 @@ def look(recording: Path, document: Mapping[str, Any]) -> Look:
             name = call.operation.operation_id
             used[name] = used.get(name, 0) + 1
             findings += _of(call, index, document)
-    return Look(len(tests), sum(used.values()), used, tuple(findings), tuple(tests))
+            locations[index] = next(iter(call.answer.values.get(("header", "location"), ())), "")
+    return Look(len(tests), sum(used.values()), used, tuple(findings), tuple(tests), locations)
 
 
 def _of(call: Call, index: int, document: Mapping[str, Any]) -> Iterator[Finding]:

@@ -16,7 +16,8 @@ NOWHERE = "no operation"
 class Finding:
     """One thing in one exchange; `index` is the place of the exchange in the recording, from 0.
 
-    `half` is `request` or `answer`, `judge` who found it. `status` is 0 where no answer came.
+    `half` is `request` or `answer`, `judge` who found it. `status` is 0 where no answer came, `location` is
+    where the answer leads.
     """
 
     judge: str
@@ -25,6 +26,7 @@ class Finding:
     operation: str = NOWHERE
     status: int = 0
     index: int = 0
+    location: str = ""
 
     @property
     def kind(self) -> str:

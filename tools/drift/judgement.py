@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from login_contract.errors import UsageError
 
@@ -44,5 +44,7 @@ def judge(
     seen = answers.look(recording, json.loads(description.read_bytes()))
     if not seen.calls:
         raise UsageError(f"nothing was judged: {recording} has no call of what {description.name} describes")
-    found = (*redocly.judge(recording, description, folder / "redocly.csv"), *seen.findings)
+    foreign = redocly.judge(recording, description, folder / "redocly.csv")
+    led = (evolve(each, location=seen.locations.get(each.index, "")) for each in foreign)
+    found = (*led, *seen.findings)
     return Judgement(seen, found, sift(found, entries), time.perf_counter() - began)

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from attrs import evolve
 
 from drift import __main__ as command
 from drift import accepted, judgement, report
@@ -163,6 +164,15 @@ ENTRY = Accepted(half="request", message="^Undocumented header", whose="suite", 
 def finding(**changed: Any) -> Finding:
     given = {"judge": "redocly", "half": "request", "message": 'Undocumented header in traffic: "x"'}
     return Finding(**{**given, **changed})
+
+
+def test_an_entry_about_where_answers_lead_covers_those_alone() -> None:
+    refused = finding(location="https://a.test/?error=invalid_request&state=x")
+    granted = finding(location="https://a.test/?code=x")
+
+    sifted = sift([refused, granted], [evolve(ENTRY, location="[?&]error=")])
+
+    assert sifted.left == (granted,)
 
 
 @pytest.mark.parametrize("changed", [{"half": "answer"}, {"message": "Missing required query parameter"}])
