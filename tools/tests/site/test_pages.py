@@ -165,7 +165,7 @@ def test_name_in_backticks_leads_to_what_it_names(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(shelf, "text", lambda _: f"# T\n\n{said}\n\n```\nupdate-token\n```\n")
     html = article.read(PurePosixPath("docs/guides/made-up.md")).html
 
-    assert re.findall('<a href="([^"]+)"><code>([^<]+)</code></a>', html) == [
+    assert re.findall('<a href="([^"]+)"><code[^>]*>([^<]+)</code></a>', html) == [
         ("reference.html#tag/ask-fields/update-token", "update-token"),
         ("codes.html#003-039", "003-039"),
         ("reference.html#tag/password/auth-by-username-and-password", "POST /login?locale="),

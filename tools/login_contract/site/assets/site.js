@@ -1,4 +1,4 @@
-/* The search of all pages. What is searched is loaded when somebody is about to search. */
+/* The search of all pages, and where their list stands. What is searched is loaded when somebody is about to search. */
 "use strict";
 (() => {
   const MOST = 12;
@@ -118,6 +118,12 @@
       field.focus();
     }
   });
+  // The list of pages is longer than a window, and scrolls by itself where it stands beside the page.
+  const pages = document.getElementById("pages");
+  const here = pages?.querySelector("[aria-current]");
+  if (here && getComputedStyle(pages).position === "sticky") {
+    pages.scrollTop = here.getBoundingClientRect().top - pages.getBoundingClientRect().top - pages.clientHeight / 2;
+  }
   // It needs this script.
   field.closest("search").hidden = false;
 })();
