@@ -69,6 +69,15 @@ def test_search_finds_an_error_code(reader: Reader) -> None:
     assert "WrongCredentials" in reader.tab.inner_text(":target")
 
 
+@pytest.mark.parametrize(
+    "call", ["oauth2-token/generate-jwt", "tokens/validate-jwt", "two-factor/otp-validate"]
+)
+def test_search_finds_a_call_by_its_operation_id(call: str, reader: Reader) -> None:
+    reader.open("index.html")
+
+    assert found(reader, call.rpartition("/")[2])[0] == f"reference.html#tag/{call}"
+
+
 def test_search_finds_a_flow_in_guides_and_calls(reader: Reader) -> None:
     reader.open("codes.html")
 

@@ -34,7 +34,9 @@
   const weight = (entry, wanted) => {
     const each = wanted.map(word => weightOf(entry, word));
     if (!each.every(Boolean)) return 0;
-    const whole = entry.title === wanted.join(" ") ? 8 : 0;
+    const typed = wanted.join(" ");
+    // A call has its operation id at the end of its address.
+    const whole = entry.title === typed || entry.a.toLowerCase().endsWith(`/${typed}`) ? 8 : 0;
     return (whole + each.reduce((one, other) => one + other, 0)) * (LESS[entry.k] ?? 1);
   };
 
