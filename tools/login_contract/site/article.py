@@ -23,6 +23,8 @@ from login_contract.site.diagrams.sequence import Diagram
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 #: A table of more columns is looked things up in rather than read.
 MOST_COLUMNS = 6
+#: Of this many characters a list can be read at a glance.
+LONGEST_SUMMARY = 200
 _HIGHEST_LISTED = ("h2", "h3")
 #: A name of so few characters fits into the narrowest column, and is read whole.
 MOST_UNBROKEN = 12
@@ -59,10 +61,12 @@ class Article:
 
     @property
     def summary(self) -> str:
-        """The first sentence."""
+        """The first sentence; of a long one, what stands before its colon."""
         words = next((each.words for each in self.sections if each.words), "")
-        sentence = re.match(r".+?[.:](?=\s|$)", words)
-        return (sentence[0] if sentence else words).rstrip(":").strip()
+        sentence = re.match(r".+?[.?](?=\s|$)", words)
+        whole = sentence[0] if sentence else words
+        before = re.match(r".+?:(?=\s|$)", whole)
+        return (before[0] if before and len(whole) > LONGEST_SUMMARY else whole).rstrip(":").strip()
 
     @property
     def headings(self) -> list[Section]:

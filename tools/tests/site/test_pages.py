@@ -45,6 +45,15 @@ def read(page: Path) -> Read:
     return Read(page.read_text("utf-8"))
 
 
+def test_lists_tell_what_a_guide_is_about(site: Path) -> None:
+    told = (
+        "For partners who keep the passwords and data of their users on a server of their own: which calls "
+        "come to it, when, what it answers, and what follows."
+    )
+    assert f"(custom-storage.md): {told}\n" in (site / "llms.txt").read_text("utf-8")
+    assert told in (site / "index.html").read_text("utf-8")
+
+
 def pages(site: Path) -> list[Path]:
     return sorted(site.glob("*.html"))
 
