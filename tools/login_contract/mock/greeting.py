@@ -125,6 +125,7 @@ def _facts(app: MockServer, projects: Sequence[Shown]) -> dict[str, Any]:
         "api": settings.api,
         "api_for_localhost": f"{local}/api" if local is not None else None,
         "messages": f"{settings.origin}/_mock/",
+        "documentation": f"{settings.origin}/docs/",
         "database": _database(settings),
         "projects": [
             {
@@ -166,6 +167,7 @@ def _rows(app: MockServer, projects: Sequence[Shown]) -> Iterator[tuple[str, str
     if local is not None:
         yield "  SSO", cookie_rule(local)
     yield "Messages", f"{settings.origin}/_mock/"
+    yield "Docs", f"{settings.origin}/docs/"
     yield "Database", printable(_database(settings))
     for shown in projects:
         yield from _of_project(shown)

@@ -23,7 +23,11 @@ from login_contract.site.diagrams.sequence import Diagram
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 #: A table of more columns is looked things up in rather than read.
 MOST_COLUMNS = 6
+#: Of this many characters a list can be read at a glance.
+LONGEST_SUMMARY = 200
 _HIGHEST_LISTED = ("h2", "h3")
+#: A name of so few characters fits into the narrowest column, and is read whole.
+MOST_UNBROKEN = 12
 
 
 @frozen
@@ -57,10 +61,12 @@ class Article:
 
     @property
     def summary(self) -> str:
-        """The first sentence."""
+        """The first sentence; of a long one, what stands before its colon."""
         words = next((each.words for each in self.sections if each.words), "")
-        sentence = re.match(r".+?[.:](?=\s|$)", words)
-        return (sentence[0] if sentence else words).rstrip(":").strip()
+        sentence = re.match(r".+?[.?](?=\s|$)", words)
+        whole = sentence[0] if sentence else words
+        before = re.match(r".+?:(?=\s|$)", whole)
+        return (before[0] if before and len(whole) > LONGEST_SUMMARY else whole).rstrip(":").strip()
 
     @property
     def headings(self) -> list[Section]:
@@ -113,6 +119,7 @@ def _parser() -> MarkdownIt:
     rules["table_close"] = lambda *_: "</table></div>\n"
     # The one mark-up that a generated table has: two lines in a cell.
     rules["text"] = lambda tokens, index, *_: escape(tokens[index].content).replace("&lt;br&gt;", "<br>")
+    rules["code_inline"] = _code
     rules["fence"] = _fence
     rules["code_block"] = _fence
     return parser
@@ -124,6 +131,12 @@ def _table(tokens: Sequence[Token], index: int, *_: Any) -> str:
     columns = sum(token.type == "th_open" for token in first_row)
     kind = "wide survey" if columns > MOST_COLUMNS else "wide"
     return f'<div class="{kind}" tabindex="0" role="region" aria-label="Table {number}"><table>\n'
+
+
+def _code(tokens: Sequence[Token], index: int, *_: Any) -> str:
+    text = tokens[index].content
+    kind = ' class="name"' if len(text) <= MOST_UNBROKEN else ""
+    return f"<code{kind}>{escape(text)}</code>"
 
 
 def _fence(tokens: Sequence[Token], index: int, *_: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -21,6 +22,8 @@ from login_contract.suite.actors.partner_flows import FLOWS
 from login_contract.suite.actors.storage_partner import settings
 from login_contract.tokens.compact import claims_of
 from tests.docs.reading import blocks, text
+from tests.docs.test_commands import lines
+from tests.partner_suite.test_command import listening
 
 PROJECT = "00000000-0000-4000-8000-00000000000c"
 WITHOUT_CODE = {
@@ -115,6 +118,24 @@ def player() -> Iterator[Player]:
         project = {**every, "webhooks": webhooks, "callback_urls": ["https://example.com/callback"]}
         http.put(f"/_mock/projects/{PROJECT}", json=project).raise_for_status()
         yield Player(http, partner)
+
+
+def test_commands_bring_up_a_mock_and_a_partner_that_takes_what_it_sends() -> None:
+    (toml,), (block, *_) = blocks(text("custom-storage"), "toml"), blocks(text("custom-storage"), "sh")
+    command, _ = lines(block)
+    (settings,) = tomllib.loads(toml)["projects"]
+    project_id = settings.pop("project_id")
+    with EmbeddedMock() as mock, httpx.Client(base_url=mock.origin) as http:
+        arguments = [word.replace("http://127.0.0.1:8480", mock.origin) for word in command[3:]]
+        assert arguments[:2] == ["--port", "3000"]
+        with listening(*arguments[2:]) as (origin, _):
+            for name, url in settings["webhooks"].items():
+                settings["webhooks"][name] = url.replace("http://127.0.0.1:3000", origin)
+            http.patch(f"/_mock/projects/{project_id}", json=settings).raise_for_status()
+            user = {"username": "jane", "password": "correct-horse-7", "email": "jane@example.com"}
+            answer = http.post("/api/user", params={"projectId": project_id}, json=user)
+
+    assert (answer.status_code, answer.text) == (204, "")
 
 
 def test_diagrams_show_who_calls_whom_in_order(player: Player) -> None:

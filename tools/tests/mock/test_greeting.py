@@ -36,6 +36,7 @@ def test_it_names_the_address_for_pages_on_localhost(
     port = mock.settings.port
     text = shown(mock, capsys)
     assert f"http://127.0.0.1:{port}/api" in text
+    assert f"http://127.0.0.1:{port}/docs/" in text
     assert (
         f"pages on http://localhost:… call http://localhost:{port}/api, for the sign-in cookie belongs to a"
         f" host name; --public-url http://localhost:{port} puts the sign-in pages there as well"
@@ -143,6 +144,7 @@ def test_json_is_one_line_that_says_the_same(
     told = json.loads(line)
     assert (told["event"], told["api"], told["notes"]) == ("started", mock.base_url, [])
     assert told["api_for_localhost"] == f"http://localhost:{mock.settings.port}/api"
+    assert told["documentation"] == f"{mock.origin}/docs/"
     [project] = told["projects"]
     assert (project["project_id"], project["users"]) == (DEFAULT_PROJECT_ID, ["demo"])
     assert "password123" not in line

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from attrs import evolve
 
+from login_contract.description.message import FORM
 from login_contract.description.model import described
 from login_contract.site import refusals
 from login_contract.site.calls import fields, index, names
@@ -37,11 +39,19 @@ def test_every_parameter_field_and_example_is_shown() -> None:
     for each in CALLS.all:
         page = PAGES[each.operation_id]
         assert [one.name for one in each.parameters if f"| `{one.published_name}` |" not in page] == []
-        for media in each.bodies.values():
+        for media_type, media in each.bodies.items():
             inlined = CALLS.description.inlined(media.schema)
             assert [name for name in inlined.get("properties", {}) if f"| `{name}` |" not in page] == []
-            written = [json.dumps(one, ensure_ascii=False, indent=2) for one in media.examples.values()]
+            written = [
+                urlencode(one) if media_type == FORM else json.dumps(one, ensure_ascii=False, indent=2)
+                for one in media.examples.values()
+            ]
             assert [one for one in written if not one.startswith('"') and one not in page] == []
+
+
+def test_example_of_a_form_is_shown_as_it_is_sent() -> None:
+    asked = "grant_type=client_credentials&client_id=2001&client_secret=mock-server-secret"
+    assert f"```\n{asked}\n```" in PAGES["generate-jwt"]
 
 
 def test_every_refusal_is_shown_with_what_to_do() -> None:

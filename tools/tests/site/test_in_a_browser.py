@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,16 @@ from tests.site.conftest import Reader
 
 served = pytest.mark.parametrize("reader", ["from the mock"], indirect=True)
 LOGIN = "reference.html#tag/password/auth-by-username-and-password"
+
+# Cells of the form to try a call that lie over the next cell of their row.
+COVERED = """() => [...document.querySelectorAll(".scalar-data-table td + td")]
+  .filter(each => each.getBoundingClientRect().width && each.getBoundingClientRect().left + 1
+    < each.previousElementSibling.getBoundingClientRect().right)
+  .map(each => each.textContent)"""
+
+# What would have to be scrolled to be read.
+CUT_ON_PAPER = """() => [...document.querySelectorAll("main pre, main .wide, main table")]
+  .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)"""
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +65,15 @@ def test_search_finds_an_error_code(reader: Reader) -> None:
     reader.tab.keyboard.press("Enter")
     reader.tab.wait_for_url("**/codes.html#003-001")
     assert "WrongCredentials" in reader.tab.inner_text(":target")
+
+
+@pytest.mark.parametrize(
+    "call", ["oauth2-token/generate-jwt", "tokens/validate-jwt", "two-factor/otp-validate"]
+)
+def test_search_finds_a_call_by_its_operation_id(call: str, reader: Reader) -> None:
+    reader.open("index.html")
+
+    assert found(reader, call.rpartition("/")[2])[0] == f"reference.html#tag/{call}"
 
 
 def test_search_finds_a_flow_in_guides_and_calls(reader: Reader) -> None:
@@ -141,6 +161,8 @@ def test_call_is_tried_where_the_mock_serves_the_page(reader: Reader) -> None:
 
     assert not reader.tab.is_visible("#from-disk")
     reader.tab.locator("button", has_text="(post /login)").first.click()
+    reader.tab.get_by_role("button", name="Send").first.wait_for()
+    assert reader.tab.evaluate(COVERED) == []
     with reader.tab.expect_response("**/api/login?*") as answered:
         reader.tab.get_by_role("button", name="Send").first.click()
     assert answered.value.status == 200
@@ -225,3 +247,38 @@ def test_diagram_that_is_too_wide_is_read_with_the_keyboard(reader: Reader) -> N
             return
         reader.tab.wait_for_timeout(50)
     pytest.fail("the diagram does not scroll")
+
+
+@served
+def test_list_of_pages_shows_the_page_that_is_read(reader: Reader) -> None:
+    look(reader, 1440, "light")
+    reader.open("changes.html")
+
+    assert reader.tab.evaluate("scrollY") == 0
+    place = reader.tab.locator("#pages [aria-current]").bounding_box()
+    assert 0 < place["y"] < 800
+
+
+@served
+@pytest.mark.parametrize("page", ["custom-storage.html", "supported.html", "call-generate-jwt.html"])
+def test_paper_has_all_of_a_page(page: str, reader: Reader) -> None:
+    for width in (718, 1047):  # what a sheet of A4 has between its margins, upright and across
+        reader.tab.set_viewport_size({"width": width, "height": 900})
+        reader.open(page)
+        reader.tab.emulate_media(media="print")
+        cut = reader.tab.evaluate(CUT_ON_PAPER)
+        filled = reader.tab.locator("main").bounding_box()["width"]
+        reader.tab.emulate_media(media="screen")
+        assert (cut, round(filled)) == ([], width)
+
+
+@served
+def test_short_name_in_a_table_is_read_whole(reader: Reader) -> None:
+    look(reader, 1000, "light")
+    reader.open("oauth2.html")
+
+    names = reader.tab.locator("main td code, main th code").filter(
+        has_text=re.compile(r"^(client_id|type|\w{6,12})$")
+    )
+    assert names.count() > 4
+    assert {round(each.bounding_box()["height"] / 20) for each in names.all()} == {1}

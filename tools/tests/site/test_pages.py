@@ -45,6 +45,15 @@ def read(page: Path) -> Read:
     return Read(page.read_text("utf-8"))
 
 
+def test_lists_tell_what_a_guide_is_about(site: Path) -> None:
+    told = (
+        "For partners who keep the passwords and data of their users on a server of their own: which calls "
+        "come to it, when, what it answers, and what follows."
+    )
+    assert f"(custom-storage.md): {told}\n" in (site / "llms.txt").read_text("utf-8")
+    assert told in (site / "index.html").read_text("utf-8")
+
+
 def pages(site: Path) -> list[Path]:
     return sorted(site.glob("*.html"))
 
@@ -165,7 +174,7 @@ def test_name_in_backticks_leads_to_what_it_names(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(shelf, "text", lambda _: f"# T\n\n{said}\n\n```\nupdate-token\n```\n")
     html = article.read(PurePosixPath("docs/guides/made-up.md")).html
 
-    assert re.findall('<a href="([^"]+)"><code>([^<]+)</code></a>', html) == [
+    assert re.findall('<a href="([^"]+)"><code[^>]*>([^<]+)</code></a>', html) == [
         ("reference.html#tag/ask-fields/update-token", "update-token"),
         ("codes.html#003-039", "003-039"),
         ("reference.html#tag/password/auth-by-username-and-password", "POST /login?locale="),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import httpx
 import pytest
@@ -136,6 +136,33 @@ def test_header_that_is_given_twice_is_read_as_one(mock: EmbeddedMock) -> None:
 def test_page_that_is_not_there_is_not_found(client: httpx.Client) -> None:
     for name in ("none", "none.md", "..%2Fllms.txt", "openapi", ".generated-files"):
         assert client.get(f"/docs/{name}", headers={"accept": "text/markdown"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "alike"),
+    [
+        ("OAuth2", ["oauth2"]),
+        ("generate-jwt.html", ["call-generate-jwt"]),
+        ("custom-storag", ["custom-storage"]),
+        ("<b>xyzzyq", []),
+    ],
+)
+def test_page_that_is_not_there_leads_to_those_that_are(
+    asked: str, alike: list[str], client: httpx.Client, mock: EmbeddedMock
+) -> None:
+    base, address = f"{mock.origin}/docs/", f"/docs/{quote(asked)}"
+    page = client.get(address, headers={"accept": "text/html"})
+    told = client.get(address, headers={"accept": "text/markdown"})
+
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    links = re.findall('href="([^"]+)"', page.text)
+    assert links[: len(alike)] == [f"{base}{each}" for each in alike]
+    assert links[-3:] == [base, f"{base}calls", f"{base}codes"]
+    assert {client.get(link).status_code for link in links} == {200}
+    assert told.status_code == 404
+    description = told.json()["error"]["description"]
+    assert all(f" {base}{each}.md." in description for each in alike)
+    assert description.endswith(f" {base}llms.txt lists all pages.")
 
 
 def test_what_no_build_writes_is_not_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 
@@ -83,10 +85,10 @@ async def sitemap(call: Call, services: Services) -> Reply:
 async def _shown(asked: str, call: Call, services: Services) -> Reply:
     names = await asyncio.to_thread(_names)
     if START not in names:
-        return _not_built(shown=not call.wants_markdown and Path(asked).suffix in ("", ".html"))
+        return _not_built(shown=_is_page(asked, markdown=call.wants_markdown))
     name = _wanted(asked, names, markdown=call.wants_markdown)
     if name is None:
-        raise LoginError(NOT_FOUND, NO_PAGE)
+        return _not_found(asked, names, _base(services), markdown=call.wants_markdown)
     text = await asyncio.to_thread(_text, name)
     media_type = MEDIA_TYPES[Path(name).suffix]
     if media_type in (MARKDOWN, TEXT):
@@ -128,6 +130,11 @@ def _wanted(asked: str, names: frozenset[str], *, markdown: bool) -> str | None:
     return name if name in names else None
 
 
+def _is_page(asked: str, *, markdown: bool) -> bool:
+    """Say whether what is asked for is shown to people, if it is there."""
+    return not markdown and Path(asked).suffix in ("", ".html")
+
+
 def _base(services: Services) -> str:
     return f"{services.settings.origin}/docs/"
 
@@ -139,6 +146,37 @@ def _with_addresses(text: str, names: frozenset[str], base: str) -> str:
         return f"{base}{link['name']}" if link["name"] in names else link[0]
 
     return _LINK.sub(led, text)
+
+
+def _not_found(asked: str, names: frozenset[str], base: str, *, markdown: bool) -> Reply:
+    """Return which pages are called alike, and where all are, as a page where it is for people.
+
+    Raises:
+        LoginError: it is for a program.
+    """
+    shown = _is_page(asked, markdown=markdown)
+    alike = [f"{each}{'' if shown else '.md'}" for each in _alike(asked, names)]
+    told = "".join(f" There is {base}{each}." for each in alike)
+    refusal = LoginError(NOT_FOUND, f"{NO_PAGE}{told} {base}llms.txt lists all pages.")
+    if not shown:
+        raise refusal
+    links = "".join(f'<li><a href="{base}{each}">{each}</a></li>\n' for each in map(escape, alike))
+    content = f"""\
+<p>{escape(NO_PAGE)}{" Some are called alike:" if alike else ""}</p>
+{f"<ul>{links}</ul>" if alike else ""}
+<p><a href="{base}">All guides, with a search</a>, <a href="{base}calls">all calls</a>,
+<a href="{base}codes">all error codes</a></p>"""
+    page = html_document.dialog(title="There is no such page", content=content)
+    return Reply(404, page, "text/html", {**html_document.headers(), "vary": "Accept"}, refused=refusal)
+
+
+def _alike(asked: str, names: Iterable[str]) -> list[str]:
+    """Return the few pages whose names are most like the one that was asked for, without an ending."""
+    stem = re.sub(r"\.(html|md)$", "", asked).lower()
+    pages = sorted(Path(name).stem for name in names if name.endswith(".html"))
+    # That of a call is known by its operation id, too.
+    same = [page for page in pages if page in (stem, f"call-{stem}", f"webhook-{stem}")]
+    return same or get_close_matches(stem, pages, n=3)
 
 
 def _not_built(*, shown: bool) -> Reply:

@@ -1,4 +1,4 @@
-/* The search of all pages. What is searched is loaded when somebody is about to search. */
+/* The search of all pages, and where their list stands. What is searched is loaded when somebody is about to search. */
 "use strict";
 (() => {
   const MOST = 12;
@@ -34,7 +34,9 @@
   const weight = (entry, wanted) => {
     const each = wanted.map(word => weightOf(entry, word));
     if (!each.every(Boolean)) return 0;
-    const whole = entry.title === wanted.join(" ") ? 8 : 0;
+    const typed = wanted.join(" ");
+    // A call has its operation id at the end of its address.
+    const whole = entry.title === typed || entry.a.toLowerCase().endsWith(`/${typed}`) ? 8 : 0;
     return (whole + each.reduce((one, other) => one + other, 0)) * (LESS[entry.k] ?? 1);
   };
 
@@ -118,6 +120,12 @@
       field.focus();
     }
   });
+  // The list of pages is longer than a window, and scrolls by itself where it stands beside the page.
+  const pages = document.getElementById("pages");
+  const here = pages?.querySelector("[aria-current]");
+  if (here && getComputedStyle(pages).position === "sticky") {
+    pages.scrollTop = here.getBoundingClientRect().top - pages.getBoundingClientRect().top - pages.clientHeight / 2;
+  }
   // It needs this script.
   field.closest("search").hidden = false;
 })();

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from attrs import frozen
 
 from login_contract.description.error_codes import error_names
-from login_contract.description.message import JSON, ORIGIN, MediaType, Parameter, Response
+from login_contract.description.message import FORM, JSON, ORIGIN, MediaType, Parameter, Response
 from login_contract.description.model import Description
 from login_contract.description.operation import Operation
 from login_contract.site import refusals
@@ -95,7 +96,7 @@ class Calls:
         yield fields.fields(schema)
         for name, example in media.examples.items():
             yield f"Example{f' `{name}`' if name else ''}:"
-            yield _block(example, HINT.get(media_type, ""))
+            yield _block(_sent(example, media_type), HINT.get(media_type, ""))
 
     def _answers(self, operation: Operation) -> Iterator[str]:
         yield "## Answers"
@@ -182,6 +183,13 @@ def _elsewhere(operation: Operation) -> str:
 
 def _section(title: str, content: str) -> str:
     return f"## {title}\n\n{content}" if content else ""
+
+
+def _sent(example: Any, media_type: str) -> Any:
+    """Return an example as it is sent: a form is no JSON."""
+    if media_type == FORM and isinstance(example, Mapping):
+        return urlencode([(name, _inline(value)) for name, value in example.items()])
+    return example
 
 
 def _block(value: Any, hint: str) -> str:
