@@ -169,30 +169,6 @@ def test_call_is_tried_where_the_mock_serves_the_page(reader: Reader) -> None:
     assert "token=" in answered.value.json()["login_url"]
 
 
-# Rows of what a call is tried with, and pairs of their cells that lie upon each other.
-OVERLAPPING = """() => {
-  const rows = [...document.querySelectorAll("[role=dialog] tr")].map(row => [...row.querySelectorAll("td")])
-  const boxes = rows.map(cells => cells.map(cell => cell.getBoundingClientRect()))
-  const pairs = boxes.flatMap(row => row.slice(1).filter((box, at) => box.left < row[at].right - 1))
-  return [rows.length, pairs.length]
-}"""
-
-
-@served
-def test_what_a_call_is_tried_with_can_be_read(reader: Reader) -> None:
-    reader.open("index.html")
-    reader.open(LOGIN)
-    reader.tab.locator("button", has_text="(post /login)").first.click()
-    reader.tab.locator("[role=dialog] tr", has_text="projectId").first.wait_for(state="attached")
-
-    for width in (320, 1440):
-        look(reader, width, "light")
-        rows, overlapping = reader.tab.evaluate(OVERLAPPING)
-        assert rows > 10
-        assert (width, overlapping) == (width, 0)
-    reader.open("index.html")
-
-
 @pytest.mark.parametrize("reader", ["from disk"], indirect=True)
 def test_page_from_disk_shows_webhooks_and_offers_no_trial(reader: Reader) -> None:
     reader.open("reference.html#tag/custom-storage/webhook/custom-storage-new-user")
