@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from login_contract.changes.change import shown
+from login_contract.changes.meaning import Meaning
 from login_contract.description.references import at, resolve, unescape
 
 Schema = dict[str, Any]
@@ -42,6 +43,10 @@ class Side:
             known = self._flat[id(node)] = (node, self._flatten(node, frozenset()))
         return known[1]
 
+    def meaning(self, keyword: str, value: Any, *, words: bool = False) -> str:
+        """Write what a keyword of a schema demands, the same text for all that means the same."""
+        return Meaning(self.document, words).of(keyword, value)
+
     def judging(self, node: Any) -> Any:
         """Return a schema that a validator understands: it carries what its references lead to."""
         if not isinstance(node, dict):
@@ -75,6 +80,9 @@ def _plain(node: Schema) -> Schema:
             del schema[exclusive]
     if "const" in schema:
         schema["enum"] = [schema.pop("const")]
+    if "if" in schema:
+        # The three belong together, and say nothing of what another part of an `allOf` has of them.
+        schema[REST] = [{key: schema.pop(key) for key in ("if", "then", "else") if key in schema}]
     return schema
 
 
@@ -83,6 +91,8 @@ def _joined(one: Schema, other: Schema) -> Schema:
     for key, value in other.items():
         if key not in joined or joined[key] == value:
             joined[key] = value
+        elif key == "type":
+            joined[key] = _common_kinds(joined, other)
         elif key == "properties":
             joined[key] = _joined_properties(joined[key], value)
         elif key == "required":
@@ -96,6 +106,11 @@ def _joined(one: Schema, other: Schema) -> Schema:
         elif key not in _SPOKEN and not key.startswith("x-"):
             joined[REST] = [*joined.get(REST, ()), {key: value}]
     return joined
+
+
+def _common_kinds(one: Schema, other: Schema) -> list[str]:
+    both = (kinds(one) or frozenset()) & (kinds(other) or frozenset())
+    return sorted(both - {"integer"} if "number" in both else both)
 
 
 def _joined_properties(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
