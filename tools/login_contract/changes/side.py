@@ -66,6 +66,27 @@ class Side:
         return joined
 
 
+def modern(node: Any) -> Any:
+    """Return a schema with those inside of it, written in OpenAPI 3.0, as validators of 3.1 understand it."""
+    if isinstance(node, list):
+        return [modern(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    schema = {key: modern(each) for key, each in node.items()}
+    if schema.get("nullable") is True and isinstance(schema.get("type"), str):
+        schema["type"] = [schema["type"], "null"]
+    _modernise_bounds(schema)
+    return schema
+
+
+def _modernise_bounds(schema: Schema) -> None:
+    for exclusive, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if schema.get(exclusive) is True:
+            schema[exclusive] = schema.pop(bound, None)
+        elif schema.get(exclusive) is False:
+            del schema[exclusive]
+
+
 def _plain(node: Schema) -> Schema:
     """Write a schema of OpenAPI 3.0 as one of 3.1, and a constant as a list of one."""
     schema = dict(node)
@@ -73,11 +94,7 @@ def _plain(node: Schema) -> Schema:
     if nullable and "type" in schema:
         kinds = schema["type"]
         schema["type"] = [*([kinds] if isinstance(kinds, str) else kinds), "null"]
-    for exclusive, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if schema.get(exclusive) is True:
-            schema[exclusive] = schema.pop(bound, None)
-        elif schema.get(exclusive) is False:
-            del schema[exclusive]
+    _modernise_bounds(schema)
     if "const" in schema:
         schema["enum"] = [schema.pop("const")]
     if "if" in schema:

@@ -47,6 +47,11 @@ class Call:
         return next((each for each in names if each in self.operation.definition.get("responses", {})), "")
 
     @property
+    def statuses(self) -> tuple[str, str]:
+        """Both names of the status of its answer: that of the description, and its own."""
+        return self.documented_status, str(self.status)
+
+    @property
     def code(self) -> str | None:
         """The code of the refusal that answered, None for any other answer."""
         body = self.answer.body if isinstance(self.answer.body, dict) else {}

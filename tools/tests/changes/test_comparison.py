@@ -303,7 +303,8 @@ def test_what_goes_without_saying_may_be_said() -> None:
 
 
 def test_alternatives_of_proof_have_no_order() -> None:
-    one, other = {"Key": []}, {"Token": []}
+    one: Document = {"Key": []}
+    other: Document = {"Token": []}
 
     assert impacts(small(security=[one, other]), small(security=[other, one])) == []
 
@@ -356,8 +357,9 @@ def test_what_a_server_is_by_default_and_by_choice_is_compared() -> None:
 
 
 def test_an_operation_that_leaves_its_call_of_the_sdk_breaks() -> None:
-    behind = {"x-sdk-call": "login"}
+    behind: Document = {"x-sdk-call": "login"}
+    renamed: Document = {"x-sdk-call": "sign-in"}
 
     assert impacts(small(**behind), small()) == ["breaking sdk-call-changed"]
-    assert impacts(small(**behind), small(**{"x-sdk-call": "sign-in"})) == ["breaking sdk-call-changed"]
+    assert impacts(small(**behind), small(**renamed)) == ["breaking sdk-call-changed"]
     assert impacts(small(), small(**behind)) == ["compatible sdk-call-changed"]
