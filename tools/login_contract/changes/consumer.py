@@ -82,9 +82,13 @@ def _received(every: Sequence[Operation], webhooks: Sequence[str]) -> dict[str, 
         if operation is None:
             listed = ", ".join(each.removeprefix(PREFIX) for each in known)
             raise UsageError(f"{name} is no webhook of the older description; there is {listed or 'none'}")
-        if "://" not in address:
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            parts = urlsplit("")
+        if "://" not in address or not parts.netloc:
             raise UsageError(f"{given} is no name=address of a webhook")
-        found[address_of(urlsplit(address))] = operation
+        found[address_of(parts)] = operation
     return found
 
 

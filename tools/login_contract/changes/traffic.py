@@ -90,7 +90,7 @@ def read_traffic(
         for entry in entries(path):
             try:
                 call = reader.read(entry)
-            except (ValueError, KeyError, TypeError, AttributeError):
+            except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
                 raise UsageError(f"{path} {NO_RECORDING}") from None
             if isinstance(call, Call):
                 calls.append(call)
@@ -127,7 +127,7 @@ class Reader:
         """Return the call that an entry is, or what it is called when it is none that is described.
 
         Raises:
-            ValueError, KeyError, TypeError, AttributeError: it is no entry of a HAR file.
+            ValueError, KeyError, TypeError, AttributeError, OverflowError: it is no entry of a HAR file.
         """
         request = entry["request"]
         method, url = str(request["method"]).upper(), urlsplit(request["url"])
