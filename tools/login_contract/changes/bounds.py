@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil, floor
 from typing import Any
 
 from attrs import frozen
@@ -11,8 +12,10 @@ from login_contract.changes.change import Change, Place, Reliance, documentation
 from login_contract.changes.meaning import same
 from login_contract.changes.side import REST, Schema, Side, kinds, told_kinds
 
-_LOWER = {"minimum": None, "exclusiveMinimum": None, "minLength": 0, "minItems": 0, "minProperties": 0}
-_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
+_LOWER = {"minLength": 0, "minItems": 0, "minProperties": 0}
+_UPPER = ("maxLength", "maxItems", "maxProperties")
+# What one side says with the first, the other may say with the second.
+_LIMITS = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
 # Formats that tell how to show or store a value, and refuse none.
 _SPOKEN_FORMATS = frozenset({"password", "binary", "int32", "int64", "float", "double"})
 # What cannot be ordered: any change of it may refuse what passed, and let pass what was refused.
@@ -68,6 +71,8 @@ def value_changes(old: Schema, new: Schema, standing: Standing, sides: tuple[Sid
     for key, change in (("type", _kind), ("enum", _values)):
         if not same(old.get(key), new.get(key)):
             yield from change(old, new, standing)
+    for keys in _LIMITS:
+        yield from _limit(keys, old, new, standing)
     for key, least in _LOWER.items():
         yield from _bound(key, old.get(key, least), new.get(key, least), standing, lower=True)
     for key in _UPPER:
@@ -124,6 +129,27 @@ def _values(old: Schema, new: Schema, standing: Standing) -> Iterator[Change]:
     for value in (each for each in after if not _listed(each, before)):
         message = f"the value {shown(value)} is new"
         yield judged(not standing.sent, "value-added", message, standing.place, reliance=standing.reliance)
+
+
+def _limit(keys: tuple[str, str], old: Schema, new: Schema, standing: Standing) -> Iterator[Change]:
+    before, after = (_reach(each, keys) for each in (old, new))
+    if before == after:
+        return
+    narrower = before is None or (after is not None and after > before)
+    changed = (key for key in keys if old.get(key) != new.get(key))
+    message = ", ".join(f"`{key}` was {_told(old.get(key))}, is {_told(new.get(key))}" for key in changed)
+    yield judged(
+        narrower == standing.sent, "bound-changed", message, standing.place, reliance=standing.reliance
+    )
+
+
+def _reach(schema: Schema, keys: tuple[str, str]) -> tuple[float, bool] | None:
+    """Return what a number is held by, and whether it may not be that itself; what is more is narrower."""
+    sign = 1 if keys == _LIMITS[0] else -1
+    told = [(sign * schema[key], key == keys[1]) for key in keys if schema.get(key) is not None]
+    if kinds(schema) == frozenset({"integer"}):
+        told = [(floor(each) + 1 if beyond else ceil(each), False) for each, beyond in told]
+    return max(told, default=None)
 
 
 def _bound(key: str, old: Any, new: Any, standing: Standing, *, lower: bool) -> Iterator[Change]:
