@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from login_contract.changes.change import shown
@@ -17,6 +17,8 @@ _STRICTER = {
 }
 # What may stand in several parts of an `allOf`; the first one is told.
 _SPOKEN = frozenset({"title", "description", "examples", "example", "default", "deprecated", "format"})
+# What refuses null though the type allows it.
+_BEYOND_A_TYPE = frozenset({"oneOf", "anyOf", "allOf", "not"})
 #: Members of a flattened schema that hold what cannot be joined.
 REST = "allOf"
 
@@ -63,7 +65,25 @@ class Side:
             joined = _joined(joined, self._flatten(target, seen | {reference}))
         for part in node.get("allOf", ()):
             joined = _joined(joined, self._flatten(part, seen))
+        for key in ("oneOf", "anyOf"):
+            settled = self._or_null(node.get(key, ()), seen)
+            if settled is not None and joined.get(key) == node[key]:
+                joined = _joined({name: each for name, each in joined.items() if name != key}, settled)
         return joined
+
+    def _or_null(self, alternatives: Sequence[Any], seen: frozenset[str]) -> Schema | None:
+        """Return what is one thing or null as one schema; None where the alternatives are others."""
+        flat = [self._flatten(each, seen) for each in alternatives] if len(alternatives) == 2 else []
+        others = [each for each in flat if kinds(each) != frozenset({"null"})]
+        if len(flat) != 2 or len(others) != 1:
+            return None
+        (other,) = others
+        allowed = kinds(other)
+        if allowed is None or "null" in allowed or not other.keys().isdisjoint(_BEYOND_A_TYPE):
+            return None
+        given = other["type"]
+        either = {**other, "type": [*([given] if isinstance(given, str) else given), "null"]}
+        return either | ({"enum": [*other["enum"], None]} if "enum" in other else {})
 
 
 def modern(node: Any) -> Any:

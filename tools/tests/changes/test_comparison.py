@@ -139,6 +139,18 @@ IF_B = {"if": {"properties": {"kind": {"const": "b"}}}, "then": {"required": ["b
             {"oneOf": [{"type": "string"}, {"type": "null"}]},
             {"oneOf": [{"type": "null"}, {"type": "string"}]},
         ),
+        (
+            {"oneOf": [{"type": "string", "maxLength": 5}, {"type": "null"}]},
+            {"type": ["string", "null"], "maxLength": 5},
+        ),
+        (
+            {"anyOf": [{"type": "null"}, {"type": "string", "enum": ["a"]}]},
+            {"type": ["string", "null"], "enum": ["a", None]},
+        ),
+        (
+            {"anyOf": [{"type": "null"}, {"type": "string"}]},
+            {"oneOf": [{"type": "string"}, {"type": "null"}]},
+        ),
         ({"additionalProperties": True}, {"additionalProperties": {}}),
         ({"additionalProperties": False}, {"additionalProperties": {"not": {}}}),
         ({"enum": ["a", "b"]}, {"type": "string", "enum": ["a", "b"]}),
