@@ -25,6 +25,13 @@ def printable(text: str) -> str:
     return legible(text).replace("\n", r"\n").replace("\t", r"\t")
 
 
+def without_credentials(address: str) -> str:
+    """Return what was given for an address without what may be a user name, a password or a key in it."""
+    _, at, rest = address.rpartition("@")
+    before, mark, _ = rest.partition("?")
+    return f"{'…@' if at else ''}{before}{'?…' if mark else ''}"
+
+
 def _escaped(character: str) -> str:
     number = ord(character)
     if number in _UNDECODED:

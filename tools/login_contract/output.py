@@ -34,7 +34,7 @@ def write(content: bytes, path: Path | None = None) -> None:
 def write_pieces(pieces: Iterable[bytes], path: Path, *, private: bool = False) -> None:
     """Writes to a file as `write` does, one piece after the other.
 
-    A file that is new and `private` can be read by its owner alone.
+    One that is `private` can be read by its owner alone from then on.
 
     Raises:
         UsageError: it cannot be written.
@@ -97,7 +97,7 @@ def _replace(path: Path, pieces: Iterable[bytes], *, private: bool) -> None:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
+        if path.exists() and not private:
             shutil.copymode(path, draft)
         draft.replace(path)
     finally:

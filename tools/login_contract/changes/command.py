@@ -65,6 +65,8 @@ def _compared(old: str, new: str) -> Comparison:
     documents = read_description(old), read_description(new)
     try:
         return compare(*documents)
+    except RecursionError:
+        raise UsageError(f"{old} and {new} cannot be compared: nested too deeply") from None
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise UsageError(f"{old} and {new} cannot be compared: {error}") from None
 

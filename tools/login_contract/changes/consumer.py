@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from attrs import frozen
-from jsonschema_rs import Draft202012Validator
+from jsonschema_rs import ValidationError
 
 from login_contract.changes.change import WHOLE, Change, Impact, Place, Reliance
 from login_contract.changes.comparison import Comparison
 from login_contract.changes.pairing import title
+from login_contract.changes.readings import accepted, parameter
 from login_contract.changes.recorded_body import LOST, MISSING
-from login_contract.changes.side import kinds
 from login_contract.changes.traffic import Call, Message, Traffic, read_traffic
 from login_contract.changes.traffic import address as address_of
+from login_contract.description.message import FORM, MULTIPART
 from login_contract.description.operation import Operation, operations
 from login_contract.description.storage_webhooks import PREFIX
 from login_contract.errors import UsageError
@@ -84,9 +82,13 @@ def _received(every: Sequence[Operation], webhooks: Sequence[str]) -> dict[str, 
         if operation is None:
             listed = ", ".join(each.removeprefix(PREFIX) for each in known)
             raise UsageError(f"{name} is no webhook of the older description; there is {listed or 'none'}")
-        if "://" not in address:
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            parts = urlsplit("")
+        if "://" not in address or not parts.netloc:
             raise UsageError(f"{given} is no name=address of a webhook")
-        found[address_of(urlsplit(address))] = operation
+        found[address_of(parts)] = operation
     return found
 
 
@@ -98,7 +100,7 @@ def _relies(call: Call, change: Change) -> bool:
         case Reliance.STATUS:
             return call.documented_status == (change.detail or change.place[0])
         case Reliance.CODE:
-            here = change.place[0] in (*_LOCATIONS, "body") or call.documented_status == change.place[0]
+            here = change.place[0] in (*_LOCATIONS, "body") or change.place[0] in call.statuses
             return here and call.code == change.detail
         case Reliance.PROOF:
             return _proves(call, change.detail)
@@ -107,7 +109,8 @@ def _relies(call: Call, change: Change) -> bool:
         case Reliance.ABSENT:
             return _lacks(call, change.place)
         case Reliance.VALUE:
-            return any(_newly_refused(value, change) for value in _values(call, change.place))
+            text = _is_text(call, change.place)
+            return any(_newly_refused(value, change, text=text) for value in _values(call, change.place))
         case _:
             return False
 
@@ -130,7 +133,16 @@ def _half(call: Call, place: Place) -> tuple[Message, Place] | None:
     """The half of a call that a place is in, and the rest of the way."""
     if place[0] in (*_LOCATIONS, "body"):
         return call.request, place
-    return (call.answer, place[1:]) if call.documented_status == place[0] else None
+    return (call.answer, place[1:]) if place[0] in call.statuses else None
+
+
+def _is_text(call: Call, place: Place) -> bool:
+    """Say whether the values at a place are texts on the wire, whatever they stand for."""
+    half = _half(call, place)
+    if half is None:
+        return False
+    message, way = half
+    return way[0] in _LOCATIONS or message.media_type in (FORM, MULTIPART)
 
 
 def _values(call: Call, place: Place) -> Iterator[Any]:
@@ -141,11 +153,8 @@ def _values(call: Call, place: Place) -> Iterator[Any]:
     if not way:
         yield None
     elif way[0] in _LOCATIONS:
-        found = message.values.get((way[0], way[1]))
-        if found is not None:
-            yield from (
-                _walked(list(found), way[2:]) if way[2:] else [found[0] if len(found) == 1 else list(found)]
-            )
+        for found in _sent(call, message, way):
+            yield from _walked([found] if way[2:3] == ("[]",) and isinstance(found, str) else found, way[2:])
     elif message.body is not MISSING and message.body is not LOST:
         yield from _walked(message.body, way[1:])
 
@@ -156,11 +165,23 @@ def _lacks(call: Call, place: Place) -> bool:
         return False
     message, way = half
     if way[0] in _LOCATIONS:
-        return (way[0], way[1]) not in message.values
+        sent = _sent(call, message, way)
+        if len(way) == 2 or not sent:
+            return not sent
+        around: Iterable[Any] = [each for found in sent for each in _walked(found, way[2:-1])]
+        return any(isinstance(each, dict) and way[-1] not in each for each in around)
     if len(way) == 1:
         return message.body is MISSING
     around = _values(call, place[:-1])
     return any(isinstance(each, dict) and way[-1] not in each for each in around)
+
+
+def _sent(call: Call, message: Message, way: Place) -> list[Any]:
+    """Return the value of a parameter or header, in one list; an empty one when it is not there."""
+    if message is call.request:
+        return parameter(call.operation, message.values, way[0], way[1])
+    found = message.values.get((way[0], way[1]))
+    return [] if found is None else [found[0] if len(found) == 1 else list(found)]
 
 
 def _walked(value: Any, way: Sequence[str]) -> Iterator[Any]:
@@ -179,44 +200,15 @@ def _walked(value: Any, way: Sequence[str]) -> Iterator[Any]:
         yield from _walked(each, rest)
 
 
-def _newly_refused(value: Any, change: Change) -> bool:
+def _newly_refused(value: Any, change: Change, *, text: bool) -> bool:
     if change.schemas is None:
         return True
     old, new = change.schemas
-    # A text of a query or a form is read as what it is described to be.
-    readings = [value, *_read_as(value, old)]
-    taken = [each for each in readings if _valid(each, old)]
-    # What was refused before cannot be told apart; nor can it break now.
-    return bool(taken) and not any(_valid(each, new) for each in taken)
-
-
-def _read_as(value: Any, schema: Any) -> Iterator[Any]:
-    if isinstance(value, str):
-        with suppress(ValueError):
-            yield json.loads(value)
-        if isinstance(schema, dict) and "array" in (kinds(schema) or ()):
-            yield value.split(",")
-
-
-def _valid(value: Any, schema: Any) -> bool:
-    if not isinstance(schema, dict):
-        return schema is not False
-    return bool(_validator(_Schema(schema)).is_valid(value))
-
-
-@frozen(eq=False)
-class _Schema:
-    """A schema that is the same as itself alone, so that its validator can be kept: making one takes long."""
-
-    definition: dict[str, Any]
-
-    def __hash__(self) -> int:
-        return id(self.definition)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Schema) and other.definition is self.definition
-
-
-@lru_cache(maxsize=64)
-def _validator(schema: _Schema) -> Draft202012Validator:
-    return Draft202012Validator(schema.definition, validate_formats=True)
+    try:
+        # What was refused before cannot be told apart; nor can it break now.
+        return accepted(value, old, text=text) and not accepted(value, new, text=text)
+    except ValidationError as error:
+        reason = str(error).partition("\n")[0]
+        raise UsageError(
+            f"{change.operation} {change.where}: a schema is none to judge by: {reason}"
+        ) from None

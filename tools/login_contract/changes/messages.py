@@ -8,7 +8,16 @@ from typing import Any
 from attrs import frozen
 
 from login_contract.changes.bounds import Standing
-from login_contract.changes.change import Change, Place, Reliance, breaking, compatible, documentation, judged
+from login_contract.changes.change import (
+    Change,
+    Impact,
+    Place,
+    Reliance,
+    breaking,
+    compatible,
+    documentation,
+    judged,
+)
 from login_contract.changes.pairing import unnamed
 from login_contract.changes.schemas import SchemaComparison, worded
 from login_contract.changes.side import Side
@@ -139,6 +148,11 @@ class MessageComparison:
             yield from self._answer(node, other, status, sent=sent)
         for status in (each for each in after if each not in before):
             yield compatible("status-added", "the status is new", (status,))
+            covered = _covering(before, status)
+            if covered is not None:
+                # What was told of it among others; codes belong to all of these together.
+                found = self._answer({**covered, ERROR_CODES: {}}, after[status], status, sent=sent)
+                yield from (each for each in found if each.impact is Impact.BREAKING)
 
     def _answer(self, old: Node, new: Node, status: str, *, sent: bool) -> Iterator[Change]:
         place: Place = (status,)
@@ -198,10 +212,12 @@ def _renamed(old: Operation, new: Operation, before: Parameters, after: Paramete
     import re
 
     pattern = re.compile(r"\{([^}]*)\}")
-    for was, now in zip(pattern.findall(old.path), pattern.findall(new.path), strict=True):
-        node = after.pop(("path", now), None) if was != now else None
-        if node is not None:
-            after["path", was] = node
+    names = list(zip(pattern.findall(old.path), pattern.findall(new.path), strict=True))
+    # Two may have changed their names with each other.
+    moved = {("path", was): after.pop(("path", now)) for was, now in names if ("path", now) in after}
+    after |= moved
+    for was, now in names:
+        if was != now and ("path", was) in moved:
             message = f"is called {now} now, which callers never see, but clients name"
             yield breaking("parameter-renamed", message, ("path", was), reliance=Reliance.NOTHING)
 

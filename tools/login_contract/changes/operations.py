@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,7 +18,8 @@ from login_contract.description.operation import Operation
 
 _WORDS = ("summary", "description", "externalDocs", "tags")
 # Marks that mean something to a caller, judged each by itself.
-_MEANT = frozenset({"x-protocol", "x-audience"})
+_SDK_CALL = "x-sdk-call"
+_MEANT = frozenset({"x-protocol", "x-audience", _SDK_CALL})
 
 
 @frozen
@@ -57,6 +59,8 @@ class OperationComparison:
         # Who asks for less than before refuses nobody.
         given, taken = (after, before) if old.is_webhook else (before, after)
         unmet = [each for each in given if not any(other.keys() <= each.keys() for other in taken)]
+        if not unmet and all(any(other.keys() <= each.keys() for other in given) for each in taken):
+            return
         was, now = _told(old), _told(new)
         message = f"a call proves itself by {now}, was {was}" if was != now else f"{now} works another way"
         for each in unmet:
@@ -86,6 +90,11 @@ def _names(old: Operation, new: Operation) -> Iterator[Change]:
         now = f"is {new.operation_id} now" if new.operation_id else "is gone"
         message = f"the operation id {old.operation_id or '(none)'} {now}"
         yield judged(bool(old.operation_id), "operation-id-changed", message, reliance=Reliance.NOTHING)
+    if old.definition.get(_SDK_CALL) != new.definition.get(_SDK_CALL):
+        was, now = (each.definition.get(_SDK_CALL) or "none" for each in (old, new))
+        message = f"stands behind the SDK's call {now}, was {was}"
+        breaks = _SDK_CALL in old.definition
+        yield judged(breaks, "sdk-call-changed", message, reliance=Reliance.NOTHING)
     if old.tags[:1] != new.tags[:1] and old.tags:
         now = f"is {new.tags[0]} now" if new.tags else "is gone"
         message = f"the tag {old.tags[0]}, under which clients file the call, {now}"
@@ -141,7 +150,7 @@ def _wire(scheme: dict[str, Any]) -> str:
     """What of a security scheme is seen on the wire."""
     # Where tokens come from is told beside, and is judged as an operation.
     kept = ("type", "in", "name", "scheme", "x-token-refusal")
-    return repr({key: scheme[key] for key in kept if key in scheme})
+    return json.dumps({key: scheme[key] for key in kept if key in scheme}, sort_keys=True)
 
 
 def _carrier(scheme: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any
@@ -78,4 +79,5 @@ def _content(operation: Operation) -> Hashable:
     if not operation.is_webhook:
         return None
     definition: dict[str, Any] = operation.definition
-    return repr([operation.method, definition.get("requestBody"), definition.get("responses")])
+    carried = [operation.method, definition.get("requestBody"), definition.get("responses")]
+    return json.dumps(carried, sort_keys=True, default=str)

@@ -18,7 +18,8 @@ from login_contract.changes.change import (
     judged,
     shown,
 )
-from login_contract.changes.side import Schema, Side
+from login_contract.changes.meaning import same
+from login_contract.changes.side import REST, Schema, Side
 from login_contract.description.message import ERROR_CODE
 
 _ALTERNATIVES = ("oneOf", "anyOf")
@@ -52,6 +53,13 @@ class SchemaComparison:
     def _found(
         self, old: Schema, new: Schema, standing: Standing, above: frozenset[Pair]
     ) -> Iterator[Change]:
+        shared = self._shared(old, new)
+        if shared:
+            if self._demands(self.old, old, shared, words=True) != self._demands(
+                self.new, new, shared, words=True
+            ):
+                yield documentation(f"changed: words of `{REST}`", standing.place)
+            old, new = ({k: v for k, v in each.items() if k not in shared} for each in (old, new))
         for key in _ALTERNATIVES:
             if bool(old.get(key)) != bool(new.get(key)):
                 yield from self._one_of_several(key, old, new, standing, above)
@@ -63,8 +71,21 @@ class SchemaComparison:
         if "items" in old or "items" in new:
             yield from self._changes(old.get("items"), new.get("items"), standing.within("[]"), above)
 
+    def _shared(self, old: Schema, new: Schema) -> frozenset[str]:
+        """Return the keywords that several parts of an `allOf` have, where both demand the same by them."""
+        parts = [*old.get(REST, ()), *new.get(REST, ())]
+        keys = frozenset(key for part in parts if len(part) == 1 for key in part)
+        if not keys or self._demands(self.old, old, keys) != self._demands(self.new, new, keys):
+            return frozenset()
+        return keys | {REST}
+
+    @staticmethod
+    def _demands(side: Side, schema: Schema, keys: frozenset[str], *, words: bool = False) -> str:
+        own = ({key: schema[key]} for key in keys if key in schema and key != REST)
+        return side.meaning(REST, [*schema.get(REST, ()), *own], words=words)
+
     def _here(self, old: Schema, new: Schema, standing: Standing) -> Iterator[Change]:
-        yield from value_changes(old, new, standing)
+        yield from value_changes(old, new, standing, (self.old, self.new))
         yield from _default(old, new, standing)
         yield from _refusal(old, new, standing)
         for key in ("readOnly", "writeOnly"):
@@ -101,7 +122,13 @@ class SchemaComparison:
         self, old: Schema, new: Schema, standing: Standing, above: frozenset[Pair]
     ) -> Iterator[Change]:
         """Yield changes of `additionalProperties`: what may stand beside the properties that are listed."""
-        before, after = old.get("additionalProperties", True), new.get("additionalProperties", True)
+        before, after = (
+            _plainly(side.flat(each), each)
+            for side, each in (
+                (self.old, old.get("additionalProperties", True)),
+                (self.new, new.get("additionalProperties", True)),
+            )
+        )
         if before == after and not isinstance(before, dict):
             return
         if isinstance(before, dict) and isinstance(after, dict):
@@ -198,7 +225,7 @@ def _default(old: Schema, new: Schema, standing: Standing) -> Iterator[Change]:
         yield compatible(
             "default-changed", f"the default is {shown(after)} now, where none was told", standing.place
         )
-    elif before != after:
+    elif not same(before, after):
         now = "none" if after is missing else shown(after)
         message = f"the default was {shown(before)}, is {now}"
         yield judged(standing.sent, "default-changed", message, standing.place, reliance=Reliance.ABSENT)
@@ -217,6 +244,13 @@ def _need(needed: bool, standing: Standing) -> Change:
     message = "is required now" if needed else "is not required any more"
     reliance = Reliance.ABSENT if standing.sent else Reliance.PRESENT
     return judged(needed == standing.sent, "required-changed", message, standing.place, reliance=reliance)
+
+
+def _plainly(flat: Schema, others: Any) -> Any:
+    """Write a schema of further properties that takes all or nothing as what it is."""
+    if flat == {"not": {}}:
+        return False
+    return others if any(key not in _WORDS for key in flat) else True
 
 
 def _openness(others: Any) -> int:

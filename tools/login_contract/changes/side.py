@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from login_contract.changes.change import shown
+from login_contract.changes.meaning import Meaning
 from login_contract.description.references import at, resolve, unescape
 
 Schema = dict[str, Any]
@@ -16,6 +17,8 @@ _STRICTER = {
 }
 # What may stand in several parts of an `allOf`; the first one is told.
 _SPOKEN = frozenset({"title", "description", "examples", "example", "default", "deprecated", "format"})
+# What refuses null though the type allows it.
+_BEYOND_A_TYPE = frozenset({"oneOf", "anyOf", "allOf", "not"})
 #: Members of a flattened schema that hold what cannot be joined.
 REST = "allOf"
 
@@ -42,6 +45,10 @@ class Side:
             known = self._flat[id(node)] = (node, self._flatten(node, frozenset()))
         return known[1]
 
+    def meaning(self, keyword: str, value: Any, *, words: bool = False) -> str:
+        """Write what a keyword of a schema demands, the same text for all that means the same."""
+        return Meaning(self.document, words).of(keyword, value)
+
     def judging(self, node: Any) -> Any:
         """Return a schema that a validator understands: it carries what its references lead to."""
         if not isinstance(node, dict):
@@ -58,7 +65,46 @@ class Side:
             joined = _joined(joined, self._flatten(target, seen | {reference}))
         for part in node.get("allOf", ()):
             joined = _joined(joined, self._flatten(part, seen))
+        for key in ("oneOf", "anyOf"):
+            settled = self._or_null(node.get(key, ()), seen)
+            if settled is not None and joined.get(key) == node[key]:
+                joined = _joined({name: each for name, each in joined.items() if name != key}, settled)
         return joined
+
+    def _or_null(self, alternatives: Sequence[Any], seen: frozenset[str]) -> Schema | None:
+        """Return what is one thing or null as one schema; None where the alternatives are others."""
+        flat = [self._flatten(each, seen) for each in alternatives] if len(alternatives) == 2 else []
+        others = [each for each in flat if kinds(each) != frozenset({"null"})]
+        if len(flat) != 2 or len(others) != 1:
+            return None
+        (other,) = others
+        allowed = kinds(other)
+        if allowed is None or "null" in allowed or not other.keys().isdisjoint(_BEYOND_A_TYPE):
+            return None
+        given = other["type"]
+        either = {**other, "type": [*([given] if isinstance(given, str) else given), "null"]}
+        return either | ({"enum": [*other["enum"], None]} if "enum" in other else {})
+
+
+def modern(node: Any) -> Any:
+    """Return a schema with those inside of it, written in OpenAPI 3.0, as validators of 3.1 understand it."""
+    if isinstance(node, list):
+        return [modern(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    schema = {key: modern(each) for key, each in node.items()}
+    if schema.get("nullable") is True and isinstance(schema.get("type"), str):
+        schema["type"] = [schema["type"], "null"]
+    _modernise_bounds(schema)
+    return schema
+
+
+def _modernise_bounds(schema: Schema) -> None:
+    for exclusive, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if schema.get(exclusive) is True:
+            schema[exclusive] = schema.pop(bound, None)
+        elif schema.get(exclusive) is False:
+            del schema[exclusive]
 
 
 def _plain(node: Schema) -> Schema:
@@ -68,13 +114,12 @@ def _plain(node: Schema) -> Schema:
     if nullable and "type" in schema:
         kinds = schema["type"]
         schema["type"] = [*([kinds] if isinstance(kinds, str) else kinds), "null"]
-    for exclusive, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if schema.get(exclusive) is True:
-            schema[exclusive] = schema.pop(bound, None)
-        elif schema.get(exclusive) is False:
-            del schema[exclusive]
+    _modernise_bounds(schema)
     if "const" in schema:
         schema["enum"] = [schema.pop("const")]
+    if "if" in schema:
+        # The three belong together, and say nothing of what another part of an `allOf` has of them.
+        schema[REST] = [{key: schema.pop(key) for key in ("if", "then", "else") if key in schema}]
     return schema
 
 
@@ -83,6 +128,8 @@ def _joined(one: Schema, other: Schema) -> Schema:
     for key, value in other.items():
         if key not in joined or joined[key] == value:
             joined[key] = value
+        elif key == "type":
+            joined[key] = _common_kinds(joined, other)
         elif key == "properties":
             joined[key] = _joined_properties(joined[key], value)
         elif key == "required":
@@ -96,6 +143,11 @@ def _joined(one: Schema, other: Schema) -> Schema:
         elif key not in _SPOKEN and not key.startswith("x-"):
             joined[REST] = [*joined.get(REST, ()), {key: value}]
     return joined
+
+
+def _common_kinds(one: Schema, other: Schema) -> list[str]:
+    both = (kinds(one) or frozenset()) & (kinds(other) or frozenset())
+    return sorted(both - {"integer"} if "number" in both else both)
 
 
 def _joined_properties(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:

@@ -74,6 +74,8 @@ def _taken_out(source: str) -> Iterator[Path]:
     commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
         raise UsageError(f"{source} is neither a file nor a git revision here")
+    if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+        raise UsageError(f"{revision} has no {path}: a path in it begins at its top")
     folder = PurePosixPath(path).parent
     top = _git("rev-parse", "--show-toplevel")
     place = (top or b".").decode().strip()

@@ -47,6 +47,11 @@ class Call:
         return next((each for each in names if each in self.operation.definition.get("responses", {})), "")
 
     @property
+    def statuses(self) -> tuple[str, str]:
+        """Both names of the status of its answer: that of the description, and its own."""
+        return self.documented_status, str(self.status)
+
+    @property
     def code(self) -> str | None:
         """The code of the refusal that answered, None for any other answer."""
         body = self.answer.body if isinstance(self.answer.body, dict) else {}
@@ -85,7 +90,7 @@ def read_traffic(
         for entry in entries(path):
             try:
                 call = reader.read(entry)
-            except (ValueError, KeyError, TypeError, AttributeError):
+            except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
                 raise UsageError(f"{path} {NO_RECORDING}") from None
             if isinstance(call, Call):
                 calls.append(call)
@@ -122,7 +127,7 @@ class Reader:
         """Return the call that an entry is, or what it is called when it is none that is described.
 
         Raises:
-            ValueError, KeyError, TypeError, AttributeError: it is no entry of a HAR file.
+            ValueError, KeyError, TypeError, AttributeError, OverflowError: it is no entry of a HAR file.
         """
         request = entry["request"]
         method, url = str(request["method"]).upper(), urlsplit(request["url"])

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from login_contract.description.storage_webhooks import NAMES, PREFIX
 from login_contract.errors import UsageError
+from login_contract.legible import without_credentials
 
 PLACEHOLDER = "{name}"
 
@@ -94,14 +95,18 @@ def checked_url(url: object, *, where: str) -> str:
         UsageError: it is none, or it carries a user name or password.
     """
     if not isinstance(url, str) or any(character.isspace() for character in url):
-        raise UsageError(f"{where}: {url!r} is no address")
+        shown = without_credentials(url) if isinstance(url, str) else url
+        raise UsageError(f"{where}: {shown!r} is no address")
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
     if not usable:
-        raise UsageError(f"{where}: {url!r} is no http(s) address such as https://partner.example.com/login")
+        shown = without_credentials(url)
+        raise UsageError(
+            f"{where}: {shown!r} is no http(s) address such as https://partner.example.com/login"
+        )
     if parts.username is not None or parts.password is not None:
         raise UsageError(f"{where}: an address must not carry a user name or password")
     return url

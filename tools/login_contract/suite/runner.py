@@ -103,11 +103,17 @@ def run(settings: TargetSettings, selection: Selection, listener: RunListener) -
 def _with_traffic(results: Results, selection: Selection, folder: Path) -> Results:
     """Write the HAR file, and return the results with what became of it."""
     assert selection.har is not None
+    if results.trouble and _holds_something(selection.har):
+        return attrs.evolve(results, traffic=f"{selection.har} stays as it was, for the run was not whole")
     try:
         number = join(folder, selection.har, masked=not selection.show_secrets)
     except UsageError as problem:
         return attrs.evolve(results, unwritten=str(problem))
     return attrs.evolve(results, traffic=f"{selection.har} ({number:,} exchanges)")
+
+
+def _holds_something(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
 
 
 def execute(

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from login_contract.gateway import certificates_of, headers_of
+from login_contract.legible import without_credentials
 
 # What stands for a recipient in ``mailbox``, and for the name of an account in ``mailbox_address``.
 RECIPIENT, NAME = "{recipient}", "{name}"
@@ -29,7 +30,8 @@ def _http_url(value: Any) -> str:
     except ValueError:
         usable = False
     if not usable or parts.query or parts.fragment:
-        raise ValueError(f"{value!r} is no http(s) address such as https://login.example.com/api")
+        shown = without_credentials(value)
+        raise ValueError(f"{shown!r} is no http(s) address such as https://login.example.com/api")
     if parts.username is not None or parts.password is not None:
         raise ValueError("an address must not carry a user name or password")
     return text

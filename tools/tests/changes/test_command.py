@@ -145,3 +145,20 @@ def test_a_git_revision_is_read_with_all_its_files(
     assert cli.run(["diff", "HEAD", "HEAD:openapi/login.yaml"]) == 0
     assert cli.run(["diff", "HEAD", "HEAD:none.yaml"]) == 2
     assert "HEAD has no none.yaml" in capsys.readouterr().err
+    for elsewhere in (str(entry), "../openapi/login.yaml"):
+        assert cli.run(["diff", "HEAD", f"HEAD:{elsewhere}"]) == 2
+        assert f"HEAD has no {elsewhere}" in capsys.readouterr().err
+
+
+def test_what_is_nested_too_deeply_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    depth = 330
+    for name, leaf in (("old", "{}"), ("new", '{"type": "string"}')):
+        schema = '{"properties": {"a": ' * depth + leaf + "}}" * depth
+        (tmp_path / name).write_text(
+            '{"openapi": "3.1.0", "info": {"title": "Deep", "version": "1.0.0"}, "paths": {"/a": {"post": '
+            '{"requestBody": {"content": {"application/json": {"schema": ' + schema + "}}}}}}}"
+        )
+
+    assert cli.run(["diff", str(tmp_path / "old"), str(tmp_path / "new")]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "nested too deeply" in line

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from login_contract import resources
 from login_contract.changes.change import Change, Impact
 from login_contract.changes.comparison import compare
 from tests.changes.planted import PLANTED, Planted
@@ -74,6 +75,10 @@ NARROWED = [
     ({"type": "string", "enum": ["a", "b"]}, {"type": "string", "enum": ["a"]}),
     ({"type": ["string", "null"]}, {"type": "string"}),
     ({"type": "number"}, {"type": "integer"}),
+    ({"type": "number", "minimum": 1}, {"type": "number", "exclusiveMinimum": 1}),
+    ({"type": "number", "maximum": 9}, {"type": "number", "exclusiveMaximum": 9}),
+    ({"type": "number", "exclusiveMaximum": 9}, {"type": "number", "maximum": 8.5}),
+    ({"type": "integer", "multipleOf": 5}, {"type": "integer", "multipleOf": 10}),
     ({"type": "string"}, {"type": "string", "pattern": "^a"}),
     ({"type": "string"}, {"type": "string", "format": "email"}),
     ({"type": "integer"}, {"type": "integer", "minimum": 1}),
@@ -108,6 +113,10 @@ def test_what_is_sent_may_not_narrow_and_what_is_read_may_not_widen(
     assert broken(read, narrow, wide)
 
 
+IF_A = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required": ["a"]}}
+IF_B = {"if": {"properties": {"kind": {"const": "b"}}}, "then": {"required": ["b"]}}
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -122,11 +131,35 @@ def test_what_is_sent_may_not_narrow_and_what_is_read_may_not_widen(
             {"type": "integer", "exclusiveMinimum": 1},
         ),
         ({"minLength": 0}, {}),
+        ({"type": "integer", "minimum": 1}, {"type": "integer", "exclusiveMinimum": 0}),
+        ({"type": "integer", "maximum": 9}, {"type": "integer", "exclusiveMaximum": 10}),
+        ({"minimum": 1}, {"minimum": 1, "exclusiveMinimum": 0}),
         ({"enum": ["a", "b"]}, {"enum": ["b", "a"]}),
         (
             {"oneOf": [{"type": "string"}, {"type": "null"}]},
             {"oneOf": [{"type": "null"}, {"type": "string"}]},
         ),
+        (
+            {"oneOf": [{"type": "string", "maxLength": 5}, {"type": "null"}]},
+            {"type": ["string", "null"], "maxLength": 5},
+        ),
+        (
+            {"anyOf": [{"type": "null"}, {"type": "string", "enum": ["a"]}]},
+            {"type": ["string", "null"], "enum": ["a", None]},
+        ),
+        (
+            {"anyOf": [{"type": "null"}, {"type": "string"}]},
+            {"oneOf": [{"type": "string"}, {"type": "null"}]},
+        ),
+        ({"additionalProperties": True}, {"additionalProperties": {}}),
+        ({"additionalProperties": False}, {"additionalProperties": {"not": {}}}),
+        ({"enum": ["a", "b"]}, {"type": "string", "enum": ["a", "b"]}),
+        ({"type": ["string", "null"], "enum": ["a"]}, {"type": "string", "enum": ["a"]}),
+        ({"allOf": [{"type": ["string", "null"]}, {"type": "string"}]}, {"type": "string"}),
+        ({"allOf": [{"pattern": "a"}, {"pattern": "b"}]}, {"allOf": [{"pattern": "b"}, {"pattern": "a"}]}),
+        ({"allOf": [IF_A, IF_B]}, {"allOf": [IF_B, IF_A]}),
+        ({"not": {"required": ["a", "b"]}}, {"not": {"required": ["b", "a"]}}),
+        ({"if": {"const": 1}, "then": {"type": "string"}}, {"if": {"enum": [1]}, "then": {"type": "string"}}),
     ],
     ids=str,
 )
@@ -139,6 +172,60 @@ def test_words_alone_are_documentation() -> None:
     new = {"type": "string", "title": "B", "examples": ["c"]}
 
     assert impacts(small(body=old), small(body=new)) == ["documentation documentation"]
+
+
+def test_conditions_that_change_their_consequences_break() -> None:
+    swapped = [{**IF_A, "then": IF_B["then"]}, {**IF_B, "then": IF_A["then"]}]
+
+    (change,) = compare(small(body={"allOf": [IF_A, IF_B]}), small(body={"allOf": swapped})).changes
+    assert (change.impact, change.rule) == (Impact.BREAKING, "rule-changed")
+
+
+@pytest.mark.parametrize("key", ["not", "then", "contains", "propertyNames"])
+def test_a_rule_is_what_its_references_lead_to(key: str) -> None:
+    def described(rule: Any, **schemas: Any) -> Document:
+        return small(body={key: rule, "if": {}}) | {"components": {"schemas": schemas}}
+
+    old = described({"$ref": "#/components/schemas/A"}, A={"maxLength": 9})
+    assert impacts(old, described({"$ref": "#/components/schemas/B"}, B={"maxLength": 9})) == []
+    assert impacts(old, described({"maxLength": 9})) == []
+    changed = described({"$ref": "#/components/schemas/A"}, A={"maxLength": 5})
+    assert impacts(old, changed) == ["breaking rule-changed"]
+
+
+@pytest.mark.parametrize("parts", ["not", "if"])
+def test_words_inside_of_a_rule_are_documentation(parts: str) -> None:
+    def ruled(words: str) -> Any:
+        return {parts: {"required": ["a"], "properties": {"a": {"description": words}}}}
+
+    assert impacts(small(body=ruled("a")), small(body=ruled("b"))) == ["documentation documentation"]
+
+
+def test_words_inside_of_alternatives_that_an_all_of_has_several_of_are_documentation() -> None:
+    def ruled(words: str) -> Any:
+        return {"allOf": [{"anyOf": [{"required": ["a"], "description": words}]}, {"anyOf": [{}]}]}
+
+    assert impacts(small(body=ruled("a")), small(body=ruled("b"))) == ["documentation documentation"]
+
+
+@pytest.mark.parametrize(("old", "new"), [(1, True), (False, 0)])
+def test_a_truth_value_is_no_number(old: Any, new: Any) -> None:
+    assert impacts(small(body={"default": old}), small(body={"default": new})) == ["breaking default-changed"]
+    assert "breaking value-removed" in impacts(small(body={"enum": [old]}), small(body={"enum": [new]}))
+
+
+def test_the_order_of_everything_is_none_of_its_meaning() -> None:
+    def turned(node: Any, name: str = "") -> Any:
+        if isinstance(node, dict):
+            return {key: turned(value, key) for key, value in reversed(node.items())}
+        if isinstance(node, list):
+            ordered = [turned(each) for each in node]
+            unordered = ("allOf", "anyOf", "oneOf", "enum", "required", "parameters", "security", "type")
+            return ordered[::-1] if name in unordered else ordered
+        return node
+
+    description = json.loads(resources.path("generated/openapi/login.json").read_bytes())
+    assert compare(description, turned(description)).changes == ()
 
 
 def test_words_about_the_calls_of_the_sdk_are_documentation() -> None:
@@ -231,3 +318,66 @@ def test_what_goes_without_saying_may_be_said() -> None:
     assert impacts(small(security=[{"Key": ["a", "b"]}]), small(security=[{"Key": ["b", "a"]}])) == []
     fewer = impacts(small(security=[{"Key": ["a", "b"]}]), small(security=[{"Key": ["b"]}]))
     assert fewer == ["compatible security-changed"]
+
+
+def test_alternatives_of_proof_have_no_order() -> None:
+    one: Document = {"Key": []}
+    other: Document = {"Token": []}
+
+    assert impacts(small(security=[one, other]), small(security=[other, one])) == []
+
+
+def test_parameters_of_a_path_that_change_their_places_are_told() -> None:
+    def api(path: str) -> Document:
+        kinds = {"a": {"type": "integer"}, "b": {"type": "string"}}
+        named = [
+            {"name": name, "in": "path", "required": True, "schema": kind} for name, kind in kinds.items()
+        ]
+        operation = {**small(parameters=named)["paths"]["/one"]["post"]}
+        return {**small(), "paths": {path: {"post": operation}}}
+
+    found = compare(api("/x/{a}/{b}"), api("/x/{b}/{a}")).changes
+
+    assert [(one.where, one.rule) for one in found if one.impact is Impact.BREAKING] == [
+        ("path.a", "parameter-renamed"),
+        ("path.b", "parameter-renamed"),
+        ("path.a", "type-changed"),
+        ("path.b", "type-changed"),
+    ]
+
+
+@pytest.mark.parametrize("covering", ["default", "4XX"])
+def test_a_status_that_was_covered_by_another_may_not_tell_something_else(covering: str) -> None:
+    def answers(**statuses: Any) -> Document:
+        told = {
+            status: {"description": "No.", "content": {"application/json": {"schema": schema}}}
+            for status, schema in statuses.items()
+        }
+        return small(responses={"200": {"description": "Done."}, **told})
+
+    error = {"type": "object", "properties": {"error": {"type": "string"}}}
+    old = answers(**{covering: error})
+    assert impacts(old, answers(**{covering: error, "404": error})) == ["compatible status-added"]
+    found = impacts(old, answers(**{covering: error, "404": {"type": "string"}}))
+    assert "breaking property-removed" in found
+
+
+def test_what_a_server_is_by_default_and_by_choice_is_compared() -> None:
+    def served(words: str = "", **region: Any) -> Document:
+        server = {"url": "https://{region}.test/api", "description": words}
+        return small() | {"servers": [{**server, "variables": {"region": {"default": "eu", **region}}}]}
+
+    assert impacts(served(), served("Words.")) == ["documentation documentation"]
+    assert impacts(served(), served(description="Where.")) == ["documentation documentation"]
+    assert impacts(served(), served(default="us")) == ["breaking server-changed"]
+    assert impacts(served(enum=["eu", "us"]), served(enum=["eu"])) == ["breaking server-changed"]
+    assert impacts(served(enum=["eu"]), served(enum=["eu", "us"])) == ["compatible server-changed"]
+
+
+def test_an_operation_that_leaves_its_call_of_the_sdk_breaks() -> None:
+    behind: Document = {"x-sdk-call": "login"}
+    renamed: Document = {"x-sdk-call": "sign-in"}
+
+    assert impacts(small(**behind), small()) == ["breaking sdk-call-changed"]
+    assert impacts(small(**behind), small(**renamed)) == ["breaking sdk-call-changed"]
+    assert impacts(small(), small(**behind)) == ["compatible sdk-call-changed"]

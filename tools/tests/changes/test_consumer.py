@@ -170,6 +170,11 @@ def test_texts_of_a_query_are_read_as_what_they_are_described_to_be(judged: Judg
             json.dumps(recording({**GAME["log"]["entries"][0], "response": []})).replace("[]}", '["x"]}'),
             "no rec",
         ),
+        (
+            '{"log": {"entries": [{"request": {"method": "POST", "url": "http://a/login"},'
+            ' "response": {"status": 1e400}}]}}',
+            "no recording of HTTP",
+        ),
         ('{"log": {"entries": []}}', "nothing in it is a call"),
         (json.dumps(recording(call("GET", f"{BASE}/nothing"))), "nothing in it is a call"),
     ],
@@ -185,7 +190,13 @@ def test_a_recording_that_tells_nothing_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("webhook", "message"), [("other=http://a/b", "no webhook"), ("new-user", "no name=address")]
+    ("webhook", "message"),
+    [
+        ("other=http://a/b", "no webhook"),
+        ("new-user", "no name=address"),
+        ("new-user=http://[", "no name=address"),
+        ("new-user=://a", "no name=address"),
+    ],
 )
 def test_a_webhook_that_is_not_described_is_refused(
     same: Comparison, tmp_path: Path, webhook: str, message: str

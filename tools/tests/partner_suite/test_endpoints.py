@@ -52,6 +52,9 @@ def test_name_in_a_bare_address_stands_for_each_webhook() -> None:
         (["http://x:99999"], "is no http(s) address"),
         (["http://a b"], "is no address"),
         (["phone=http://user:secret@x"], "must not carry a user name or password"),
+        (["phone=user:secret@x/hook"], "'…@x/hook' is no http(s) address"),
+        (["phone=http://user:sec ret@x?key=secret"], "'…@x?…' is no address"),
+        (["phone=ftp://x?key=secret"], "'ftp://x?…' is no http(s) address"),
     ],
 )
 def test_address_that_makes_no_sense_is_refused(urls: list[str], expected: str) -> None:

@@ -290,6 +290,36 @@ def test_a_file_with_secrets_is_its_owners_alone(tmp_path: Path, masked: bool, m
     assert (tmp_path / "run.har").stat().st_mode & 0o777 == mode
 
 
+def test_a_file_that_others_could_read_is_its_owners_alone_once_it_has_secrets(tmp_path: Path) -> None:
+    path = tmp_path / "run.har"
+    path.touch(mode=0o644)
+
+    written(tmp_path, masked=False)
+
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("old", ["old", "", None])
+def test_a_run_that_is_interrupted_leaves_the_file_of_an_earlier_one(tmp_path: Path, old: str | None) -> None:
+    path = tmp_path / "run.har"
+    if old is not None:
+        path.write_text(old)
+
+    done = run(
+        tmp_path,
+        *("--flows", "-k", "test_keys_can_be_read", "-n", "1", "--har", str(path)),
+        plugin="def pytest_runtest_call(item):\n    raise KeyboardInterrupt\n",
+    )
+
+    assert done.status == 2
+    assert "interrupted" in done.out
+    if old:
+        assert path.read_text() == old
+        assert "run.har stays as it was" in " ".join(done.out.split())
+    else:
+        assert json.loads(path.read_text())["log"]["version"] == "1.2"
+
+
 @pytest.mark.parametrize("name", ["missing/run.har", "."])
 def test_a_path_that_cannot_be_written_is_told_before_the_run(tmp_path: Path, name: str) -> None:
     done = run(tmp_path, "--flows", "-k", "test_keys_can_be_read", "-n", "1", "--har", name)

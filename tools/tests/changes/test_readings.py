@@ -1,0 +1,146 @@
+"""A recorded value is judged as what it is on the wire, whatever the version of the description."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from login_contract.changes.comparison import compare
+from login_contract.changes.consumer import judge
+from login_contract.description.message import FORM, JSON
+from login_contract.errors import UsageError
+
+Safe = Callable[..., bool]
+TEXT: Any = {"type": "string"}
+SHORT: Any = {"type": "string", "maxLength": 2}
+NUMBER: Any = {"type": "integer"}
+
+
+def described(*, body: Any = None, kind: str = JSON, version: str = "3.1.0", **operation: Any) -> Any:
+    """A description with one operation that takes a body or something else."""
+    taken = {"responses": {"200": {"description": "Done."}}, **operation}
+    if body is not None:
+        taken["requestBody"] = {"content": {kind: {"schema": body}}}
+    info = {"title": "Small", "version": "1.0.0"}
+    return {"openapi": version, "info": info, "paths": {"/one": {"post": taken}}}
+
+
+def query(schema: Any, **parameter: Any) -> Any:
+    return described(parameters=[{"name": "q", "in": "query", "schema": schema, **parameter}])
+
+
+@pytest.fixture
+def safe(tmp_path: Path) -> Safe:
+    """Says whether a change is safe for a consumer that made one call."""
+
+    def judged(
+        old: Any, new: Any, *, body: Any = None, kind: str = JSON, asked: str = "", status: int = 200
+    ) -> bool:
+        request = {"method": "POST", "url": f"https://a.test/one?{asked}"}
+        if body is not None:
+            text = urlencode(body) if kind == FORM else json.dumps(body)
+            request["postData"] = {"mimeType": kind, "text": text}  # type: ignore[assignment]
+        answer = {"status": status, "content": {"mimeType": JSON, "text": '{"error": 1}'}}
+        path = tmp_path / "one.har"
+        path.write_text(json.dumps({"log": {"entries": [{"request": request, "response": answer}]}}))
+        comparison = compare(old, new)
+        assert comparison.breaks
+        return not judge(comparison, [path]).broken
+
+    return judged
+
+
+def holding(schema: Any, **more: Any) -> Any:
+    return {"type": "object", "properties": {"a": schema}, **more}
+
+
+def test_null_is_null_in_openapi_3_0(safe: Safe) -> None:
+    old, new = (
+        described(body=holding({**TEXT, "nullable": each}), version="3.0.3") for each in (True, False)
+    )
+
+    assert not safe(old, new, body={"a": None})
+    assert safe(old, new, body={"a": "text"})
+
+
+def test_a_bound_of_openapi_3_0_is_one(safe: Safe) -> None:
+    old = described(body={**NUMBER, "minimum": 0}, version="3.0.3")
+    new = described(body={**NUMBER, "minimum": 0, "exclusiveMinimum": True}, version="3.0.3")
+
+    assert not safe(old, new, body=0)
+    assert safe(old, new, body=1)
+
+
+@pytest.mark.parametrize("old", [{}, {"type": ["integer", "string"]}, TEXT], ids=str)
+def test_a_text_in_json_is_no_number(safe: Safe, old: Any) -> None:
+    assert not safe(described(body=holding(old)), described(body=holding(NUMBER)), body={"a": "5"})
+
+
+def test_a_text_of_a_query_is_a_number_where_one_is_described(safe: Safe) -> None:
+    assert safe(query(TEXT), query(NUMBER), asked="q=5")
+    assert not safe(query(TEXT), query(NUMBER), asked="q=five")
+
+
+@pytest.mark.parametrize(
+    ("way", "asked"),
+    [
+        ({}, "q=a&q=b"),
+        ({"explode": False}, "q=a,b"),
+        ({"style": "pipeDelimited", "explode": False}, "q=a|b"),
+    ],
+)
+def test_each_item_of_a_list_is_judged(safe: Safe, way: Any, asked: str) -> None:
+    def listed(item: Any, **more: Any) -> Any:
+        return query({"type": "array", "items": item, **more}, **way)
+
+    several, one = {"enum": ["a", "b"]}, {"enum": ["a"]}
+    assert not safe(listed(several), listed(one), asked=asked)
+    assert safe(listed(several), listed(one), asked="q=a")
+    assert safe(listed(TEXT), listed(SHORT), asked=asked)
+    assert not safe(listed(TEXT), listed(TEXT, maxItems=1), asked=asked)
+    assert safe(listed(NUMBER), listed(NUMBER, maxItems=1), asked="q=1")
+
+
+@pytest.mark.parametrize(("way", "asked"), [({"style": "deepObject"}, "q[a]=long"), ({}, "a=long")])
+def test_members_of_an_object_in_a_query_are_found(safe: Safe, way: Any, asked: str) -> None:
+    old = query(holding(TEXT), **way)
+
+    assert not safe(old, described(), asked=asked)
+    assert safe(old, described(), asked="b=long")
+    assert not safe(old, query(holding(SHORT), **way), asked=asked)
+    assert not safe(old, query(holding(TEXT, required=["a", "b"]), **way), asked=asked)
+    assert safe(old, query(holding(TEXT, required=["a"]), **way), asked=asked)
+
+
+def test_a_form_is_judged_as_the_object_it_stands_for(safe: Safe) -> None:
+    old = described(body=holding(NUMBER), kind=FORM)
+    new = described(body=holding(NUMBER, additionalProperties=False), kind=FORM)
+
+    assert not safe(old, new, body={"a": "1", "b": "2"}, kind=FORM)
+    assert safe(old, new, body={"a": "1"}, kind=FORM)
+
+
+@pytest.mark.parametrize("covering", ["default", "4XX"])
+def test_an_answer_is_that_of_its_status_though_another_covered_it(safe: Safe, covering: str) -> None:
+    def answers(**statuses: Any) -> Any:
+        told = {
+            status: {"description": "No.", "content": {JSON: {"schema": schema}}}
+            for status, schema in statuses.items()
+        }
+        return described(responses={"200": {"description": "Done."}, **told})
+
+    error = {"type": "object", "properties": {"error": NUMBER}}
+    old = answers(**{covering: error})
+    new = answers(**{covering: error, "404": {"type": "object"}})
+    assert not safe(old, new, status=404)
+    assert safe(old, new, status=403)
+
+
+def test_a_schema_that_cannot_be_judged_by_is_told(safe: Safe) -> None:
+    with pytest.raises(UsageError, match="POST /one body: a schema is none to judge by"):
+        safe(described(body=TEXT), described(body={**TEXT, "pattern": "(a"}), body="a")
