@@ -20,7 +20,7 @@ from .bulk_users import Bulk
 MakePartner = Callable[..., StoragePartner]
 MakeListener = Callable[..., EventSubscriber]
 # Modules beside the tests whose assertions are explained like those of the tests.
-ASSERTING = ("ask_pages", "email_templates", "profiles")
+ASSERTING = ("ask_pages", "email_templates", "oauth2_steps", "profiles")
 
 
 def pytest_configure() -> None:
