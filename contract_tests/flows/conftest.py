@@ -19,6 +19,13 @@ from .bulk_users import Bulk
 
 MakePartner = Callable[..., StoragePartner]
 MakeListener = Callable[..., EventSubscriber]
+# Modules beside the tests whose assertions are explained like those of the tests.
+ASSERTING = ("ask_pages", "email_templates", "oauth2_steps", "profiles")
+
+
+def pytest_configure() -> None:
+    # Not when this file is read: a process may run the suite more than once.
+    pytest.register_assert_rewrite(*(f"{__package__}.{name}" for name in ASSERTING))
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from login_contract.suite.judging.refusals import (
     UNSUPPORTED_MEDIA_TYPE,
 )
 
+from .attributes import attribute
+
 law = pytest.mark.law
 pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
@@ -60,10 +62,6 @@ WRONG: list[dict[str, Any]] = [
     {"properties": {"level": {"$ref": "#/$defs/level"}}, "$defs": {"level": {}}},
     {"properties": {"level": {"$ref": "http://127.0.0.1:9/schema.json"}}},
 ]
-
-
-def attribute(key: str, value: str) -> dict[str, str]:
-    return {"key": key, "value": value}
 
 
 @pytest.fixture

@@ -17,15 +17,12 @@ from login_contract.suite.judging.refusals import (
     UNPROCESSABLE_VALUE,
 )
 
+from .attributes import GAME, attribute
+
 law = pytest.mark.law
 pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
-GAME = 44056
 UPDATE_BY_CUSTOM_ID = "update-users-attributes-from-server-by-server-custom-id"
-
-
-def attribute(key: str, value: str = "7", **told: Any) -> dict[str, Any]:
-    return {"key": key, "value": value, **told}
 
 
 @pytest.fixture

@@ -1,30 +1,15 @@
-"""The page that asks for fields: when a login stops there, what gets past it, and what the game gets then."""
+"""The page that asks for fields: which logins stop there, how they go on or end, and what the game gets."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from typing import Any
-from urllib.parse import urlsplit
 
-import httpx
 import pytest
 
 from login_contract.suite.actors import hosted_pages
-from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.event_subscriber import EventSubscriber
-from login_contract.suite.actors.hosted_pages import (
-    GOOD,
-    Way,
-    assert_over,
-    assert_refused,
-    begin,
-    by_password,
-    send,
-    show,
-    to_network,
-)
+from login_contract.suite.actors.hosted_pages import GOOD, Way, assert_over, begin, by_password, send, show
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
 from login_contract.suite.actors.oauth_client import (
     EMAIL,
@@ -39,45 +24,23 @@ from login_contract.suite.actors.project_server import ProjectServer
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_GRANT, NOT_SIGNED_IN
 
+from .ask_pages import (
+    ANSWER,
+    BY_CODE,
+    COUNTRY,
+    HOBBY,
+    PHONE,
+    asking,
+    assert_arrived,
+    at_page,
+    sent_code,
+    stopped,
+)
+
 law = pytest.mark.law
 MakeOAuthClient = Callable[..., OAuthClient]
 WAYS = pytest.mark.parametrize("way", hosted_pages.WAYS)
 VERIFIER = "Zr5w1m-2uQf8kXo3T7bYv9LhCj4sNd6P_aGe0iWRqUM"
-PHONE = "+12025550143"
-COUNTRY = {"name": "country-name", "type": "str", "required": True, "step": 0}
-HOBBY = {"name": "hobby", "type": "str", "required": False, "step": 1}
-ASKED_PHONE = {"name": "phone_number", "type": "phone", "required": True, "step": 2}
-BY_CODE = {**ASKED_PHONE, "confirmation_type": "code"}
-ANSWER = {"action": "answer", "field.country-name": "DE"}
-
-
-def stopped(oauth_client: OAuthClient, way: Way = by_password, **query: Any) -> str:
-    """Sign in where something is asked for; return the address of the page that asks."""
-    answer = way(oauth_client, begin(oauth_client, **query))
-    assert answer.status_code == 302
-    return at_page(answer)
-
-
-def at_page(answer: httpx.Response) -> str:
-    """The address of the page for asked fields that a browser is sent to."""
-    address = target_of(answer)
-    assert urlsplit(address).path == "/_mock/ask", f"no page asks: {address}"
-    return address
-
-
-def asking(make_oauth_client: MakeOAuthClient, *fields: dict[str, Any], **settings: Any) -> OAuthClient:
-    oauth_client = make_oauth_client(ask_fields=list(fields), **settings)
-    oauth_client.member()
-    return oauth_client
-
-
-def fields_of(oauth_client: OAuthClient) -> dict[str, Any]:
-    (user,) = oauth_client.jwt_client.users()
-    return dict(user["fields"])
-
-
-def sent_code(oauth_client: OAuthClient, recipient: str = PHONE) -> str:
-    return str(oauth_client.jwt_client.message(recipient, "one_time_code").code)
 
 
 def silently(oauth_client: OAuthClient) -> dict[str, str]:
@@ -85,16 +48,6 @@ def silently(oauth_client: OAuthClient) -> dict[str, str]:
     answer = oauth_client.call("oauth2-authorize", query={"prompt": "none"})
     assert target_of(answer).startswith(f"{CALLBACK}?")
     return query_of(target_of(answer))
-
-
-def assert_arrived(answer: httpx.Response, oauth_client: OAuthClient) -> None:
-    """The game has a code and its state back, and the browser is signed in."""
-    __tracebackhide__ = True
-    assert answer.status_code == 302, f"{answer.status_code} {answer.text[:300]}"
-    assert target_of(answer).startswith(f"{CALLBACK}?")
-    assert set(query_of(target_of(answer))) == {"code", "state"}
-    assert query_of(target_of(answer))["state"] == STATE
-    assert "set-cookie" in answer.headers
 
 
 @law("Whoever owes a required field is asked on a page, whichever way they signed in, and then goes on")
@@ -117,243 +70,6 @@ def test_missing_field_is_asked_on_a_page(make_oauth_client: MakeOAuthClient, wa
     assert oauth_client.exchange(code, code_verifier=VERIFIER).status_code == 200
     assert "DE" in [user["fields"].get("country-name") for user in oauth_client.jwt_client.users()]
     assert oauth_client.jwt_client.call("jwt-sso").status_code == 200
-
-
-@law("A required field cannot be left out, whatever the form says", security=True)
-def test_required_field_cannot_be_left_out(make_oauth_client: MakeOAuthClient) -> None:
-    oauth_client = asking(make_oauth_client, COUNTRY, HOBBY)
-    page = stopped(oauth_client)
-
-    for form in (
-        {"action": "skip"},
-        {"action": "answer"},
-        {"action": "answer", "field.country-name": ""},
-        {"action": "answer", "field.country-name": "  \t"},
-        {"action": "answer", "field.hobby": "chess"},
-        {"action": "answer", "country-name": "DE"},
-        {"action": "answer", "choice.0.country-name": "DE"},
-        {"action": "code", "code": "123456"},
-        {"action": "code"},
-        {"action": "send-again"},
-        {"action": "nonsense"},
-        {"action": "skip", "passed": "country-name", "required": "false"},
-    ):
-        answer = send(oauth_client, page, **form)
-        assert answer.status_code in (404, 422), f"{form} {answer.status_code}"
-        assert {"location", "set-cookie"}.isdisjoint(answer.headers)
-
-    assert fields_of(oauth_client) == {}
-    assert_arrived(send(oauth_client, page, **ANSWER), oauth_client)
-
-
-@law("Where nothing is required the page may be skipped")
-def test_optional_fields_may_be_skipped(make_oauth_client: MakeOAuthClient) -> None:
-    oauth_client = asking(make_oauth_client, HOBBY)
-    page = stopped(oauth_client)
-
-    answer = send(oauth_client, page, action="skip")
-
-    assert target_of(answer).startswith(f"{CALLBACK}?")
-    assert set(query_of(target_of(answer))) == {"code", "state"}
-    assert oauth_client.exchange(code_of(answer)).status_code == 200
-    assert fields_of(oauth_client) == {}
-
-
-@law("What breaks a rule is told at its field, each of several, and what was typed stays, except secrets")
-def test_wrong_answers_are_told_at_their_fields(make_oauth_client: MakeOAuthClient) -> None:
-    pin = {
-        "name": "pin",
-        "type": "pass",
-        "required": True,
-        "step": 3,
-        "validation": {"allowed_characters": "0123456789"},
-    }
-    short = {**HOBBY, "validation": {"min_length": 4}}
-    birthday = {"name": "bday", "type": "date", "required": True, "step": 4}
-    oauth_client = asking(make_oauth_client, COUNTRY, short, ASKED_PHONE, pin, birthday)
-    page = stopped(oauth_client)
-    wrong = {
-        "field.country-name": "D<",
-        "field.hobby": "ox",
-        "field.phone_number": "12025550143",
-        "field.pin": "my-secret",
-        "field.bday": "2001-02-29",
-    }
-
-    answer = send(oauth_client, page, action="answer", **wrong)
-
-    assert_refused(answer)
-    assert answer.text.count('aria-invalid="true"') == 4
-    assert all(text in answer.text for text in ('value="D&lt;"', 'value="ox"', 'value="12025550143"'))
-    assert "my-secret" not in answer.text
-    assert fields_of(oauth_client) == {}
-    right = {"field.country-name": "D<", "field.hobby": "oxen", "field.phone_number": PHONE}
-    right |= {"field.pin": "12", "field.bday": "2001-02-28"}
-    answer = send(oauth_client, page, action="answer", **right)
-    assert_arrived(answer, oauth_client)
-    assert fields_of(oauth_client) == {
-        "country-name": "D<",
-        "hobby": "oxen",
-        "pin": "12",
-        "bday": "2001-02-28",
-    }
-
-
-@law("Whoever is too young for the project does not get past a date of birth")
-def test_required_age_is_kept(make_oauth_client: MakeOAuthClient) -> None:
-    birthday = {"name": "bday", "type": "date", "required": True, "step": 0}
-    oauth_client = asking(make_oauth_client, birthday, required_age=150, required_ages={})
-    page = stopped(oauth_client)
-
-    assert_refused(send(oauth_client, page, action="answer", **{"field.bday": "1990-04-23"}))
-
-    assert fields_of(oauth_client) == {}
-    oauth_client.configure(required_age=13)
-    assert_arrived(send(oauth_client, page, action="answer", **{"field.bday": "1990-04-23"}), oauth_client)
-
-
-@law("Only what a selection offers is taken")
-def test_selection_takes_what_it_offers(make_oauth_client: MakeOAuthClient) -> None:
-    one = {"name": "class", "type": "select", "required": True, "step": 0}
-    many = {"name": "games", "type": "multi-select", "required": True, "step": 1}
-    choices = {"class": ["Knight", "Mage"], "games": ["Chess", "Go", "Poker"]}
-    oauth_client = asking(make_oauth_client, one, many, ask_choices=choices)
-    page = stopped(oauth_client)
-    form = {"action": "answer", "field.class": "Mage", "choice.0.games": "Chess", "choice.2.games": "Poker"}
-
-    for wrong in ({"field.class": "Thief"}, {"choice.1.games": "Tag"}):
-        assert_refused(send(oauth_client, page, **{**form, **wrong}))
-    assert fields_of(oauth_client) == {}
-
-    assert_arrived(send(oauth_client, page, **form), oauth_client)
-    assert fields_of(oauth_client) == {"class": "Mage", "games": "Chess,Poker"}
-
-
-@law("A contact that has to be confirmed belongs to nobody before its code is right", security=True)
-@pytest.mark.parametrize("confirmation", ["code", "link"])
-def test_contact_is_proven_on_the_page(make_oauth_client: MakeOAuthClient, confirmation: str) -> None:
-    oauth_client = asking(make_oauth_client, {**ASKED_PHONE, "confirmation_type": confirmation})
-    page = stopped(oauth_client)
-
-    answer = send(oauth_client, page, action="answer", **{"field.phone_number": "+1 (202) 555-0143"})
-
-    assert answer.status_code == 200
-    assert {"location", "set-cookie"}.isdisjoint(answer.headers)
-    assert 'name="code"' in show(oauth_client, page).text
-    code = sent_code(oauth_client)
-    for wrong in ("000000", "", code[:-1], "nonsense"):
-        assert_refused(send(oauth_client, page, action="code", code=wrong))
-    assert [user.get("phone_number") for user in oauth_client.jwt_client.users()] == [None]
-    assert_arrived(send(oauth_client, page, action="code", code=f" {code} "), oauth_client)
-    assert [user.get("phone_number") for user in oauth_client.jwt_client.users()] == [PHONE]
-
-
-@law(
-    "An opened link confirms a contact as its code does, and tells its reader nothing of the login",
-    security=True,
-)
-def test_opened_link_proves_a_contact(make_oauth_client: MakeOAuthClient) -> None:
-    oauth_client = asking(make_oauth_client, {**ASKED_PHONE, "confirmation_type": "link"})
-    page = stopped(oauth_client, locale="de_DE")
-    send(oauth_client, page, action="answer", **{"field.phone_number": PHONE})
-
-    opened = target_of(oauth_client.jwt_client.open(oauth_client.jwt_client.message(PHONE).link))
-
-    assert (urlsplit(opened).path, query_of(opened)) == ("/_mock/ask/opened", {"locale": "de_DE"})
-    assert query_of(page)["ticket"] not in show(oauth_client, opened).text
-    assert_arrived(send(oauth_client, page, action="code"), oauth_client)
-
-
-@law("A new code replaces the one of before, and an expired one is no good", security=True)
-def test_code_is_sent_again(make_oauth_client: MakeOAuthClient, control: Control) -> None:
-    oauth_client = asking(make_oauth_client, BY_CODE, code_length=12)
-    page = stopped(oauth_client)
-    send(oauth_client, page, action="answer", **{"field.phone_number": PHONE})
-    old = sent_code(oauth_client)
-    control.advance(181)
-    assert_refused(send(oauth_client, page, action="code", code=old))
-
-    assert send(oauth_client, page, action="send-again").status_code == 200
-    new = sent_code(oauth_client)
-    assert_refused(send(oauth_client, page, action="code", code=old))
-
-    assert_arrived(send(oauth_client, page, action="code", code=new), oauth_client)
-    assert_over(send(oauth_client, page, action="code", code=new))
-
-
-@law("A code that the project no longer wants holds nobody up")
-def test_code_that_is_no_longer_wanted(make_oauth_client: MakeOAuthClient) -> None:
-    oauth_client = asking(make_oauth_client, BY_CODE)
-    page = stopped(oauth_client)
-    send(oauth_client, page, action="answer", **{"field.phone_number": PHONE})
-
-    oauth_client.configure(ask_fields=[ASKED_PHONE])
-
-    assert_arrived(send(oauth_client, page, action="send-again"), oauth_client)
-    assert [user.get("phone_number") for user in oauth_client.jwt_client.users()] == [PHONE]
-
-
-@law("From the code there is a way back to the fields, where another contact can be given")
-def test_another_contact_can_be_given(make_oauth_client: MakeOAuthClient) -> None:
-    oauth_client = asking(make_oauth_client, BY_CODE, HOBBY)
-    page = stopped(oauth_client)
-    send(oauth_client, page, action="answer", **{"field.phone_number": "+12025550199"})
-    mistaken = sent_code(oauth_client, "+12025550199")
-
-    fields = send(oauth_client, page, action="back").text
-    assert all(f'name="field.{name}"' in fields for name in ("phone_number", "hobby"))
-    assert_refused(send(oauth_client, page, action="code", code=mistaken))
-    send(oauth_client, page, action="answer", **{"field.phone_number": PHONE})
-
-    assert_arrived(send(oauth_client, page, action="code", code=sent_code(oauth_client)), oauth_client)
-    assert [user.get("phone_number") for user in oauth_client.jwt_client.users()] == [PHONE]
-
-
-@law("Two contacts that have to be confirmed are asked one after the other, and nothing is asked twice")
-def test_two_contacts_are_asked_one_after_the_other(make_oauth_client: MakeOAuthClient) -> None:
-    email = {"name": "email", "type": "email", "required": True, "step": 0, "confirmation_type": "code"}
-    oauth_client = make_oauth_client(ask_fields=[email, HOBBY, BY_CODE])
-    network = to_network(oauth_client, begin(oauth_client))
-    page = at_page(send(oauth_client, network, action="pick", id="google-2"))
-    first = show(oauth_client, page).text
-    assert [name in first for name in ("field.email", "field.hobby", "field.phone")] == [True, True, False]
-    send(oauth_client, page, action="answer", **{"field.email": "gustav@example.com"})
-    code = sent_code(oauth_client, "gustav@example.com")
-
-    page = at_page(send(oauth_client, page, action="code", code=code))
-
-    second = show(oauth_client, page).text
-    assert ("field.hobby" in second, "field.phone_number" in second) == (False, True)
-    send(oauth_client, page, action="answer", **{"field.phone_number": PHONE})
-    assert_arrived(send(oauth_client, page, action="code", code=sent_code(oauth_client)), oauth_client)
-
-
-@law("A contact of another account is refused at its field", security=True)
-def test_taken_contact_is_refused(make_oauth_client: MakeOAuthClient) -> None:
-    oauth_client = asking(make_oauth_client, ASKED_PHONE)
-    oauth_client.member("eve", email="eve@example.com", phone_number=PHONE)
-    page = stopped(oauth_client)
-
-    assert_refused(send(oauth_client, page, action="answer", **{"field.phone_number": PHONE}))
-
-    numbers = [user.get("phone_number") for user in oauth_client.jwt_client.users()]
-    assert sorted(numbers, key=bool) == [None, PHONE]
-
-
-@law("The answers of a page are taken once, also when they are sent twice at the same moment", security=True)
-def test_answers_are_taken_once(make_oauth_client: MakeOAuthClient) -> None:
-    oauth_client = asking(make_oauth_client, COUNTRY)
-    page = stopped(oauth_client)
-
-    answers = at_once(
-        8, lambda number: send(oauth_client, page, action="answer", **{"field.country-name": f"D{number}"})
-    )
-
-    assert Counter(answer.status_code for answer in answers) == {302: 1, 404: 7}
-    (winner,) = [number for number, answer in enumerate(answers) if answer.status_code == 302]
-    assert fields_of(oauth_client) == {"country-name": f"D{winner}"}
-    assert_over(send(oauth_client, page, **ANSWER))
-    assert_over(show(oauth_client, page))
 
 
 @law(

@@ -1,17 +1,14 @@
-"""Which events the ways in and out of an account are, and which are none."""
+"""Which events sign-ups and logins are, whichever way they come, and what is no event."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-import httpx
 import pytest
 
-from login_contract.suite.actors.event_subscriber import PATH, EventSubscriber
+from login_contract.suite.actors.event_subscriber import EventSubscriber
 from login_contract.suite.actors.jwt_client import PASSWORD, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import target_of, tokens_of
-from login_contract.suite.actors.partner_flows import FLOWS, Flow
-from login_contract.suite.actors.storage_partner import StoragePartner
 from login_contract.suite.judging.refusals import (
     BANNED_USER,
     UNCONFIRMED_ACCOUNT,
@@ -20,82 +17,11 @@ from login_contract.suite.judging.refusals import (
     WRONG_CREDENTIALS,
 )
 
+from .first_logins import CONFIRMED, LOGGED_IN, PHONE, REGISTERED, VERIFIED, WAYS, Way
+
 law = pytest.mark.law
 MakeListener = Callable[..., EventSubscriber]
-Way = Callable[[EventSubscriber], httpx.Response]
-GINA = {"name": "Gina", "email": "gina@example.com"}
-GOOGLE, STEAM = {"provider_name": "google"}, {"cross_social_provider_name": "steam"}
-PHONE, MAIL = "+12025550143", "jane@example.com"
-REGISTERED, LOGGED_IN = "registration", "authorization"
-CONFIRMED, LINKED, VERIFIED = "email_confirmation", "link_social_account", "new_verified_user"
 COUNTRY = {"name": "country", "type": "str", "required": True, "step": 1}
-NUMBER = {"name": "phone_number", "type": "phone", "required": True, "step": 1, "confirmation_type": "code"}
-
-
-def by_phone(listener: EventSubscriber) -> httpx.Response:
-    code, operation_id = listener.jwt_client.code_for(PHONE)
-    return listener.jwt_client.confirm_code(PHONE, code, operation_id)
-
-
-def by_mail(listener: EventSubscriber) -> httpx.Response:
-    code, operation_id = listener.jwt_client.code_for(MAIL)
-    return listener.jwt_client.confirm_code(MAIL, code, operation_id)
-
-
-def by_phone_for_a_code(listener: EventSubscriber) -> httpx.Response:
-    oauth_client = listener.oauth_client
-    asked = oauth_client.call("oauth-20-start-auth-by-phone-number", body={"phone_number": PHONE}).json()
-    code = listener.jwt_client.message(PHONE, "one_time_code").code
-    body = {"phone_number": PHONE, "code": code, "operation_id": asked["operation_id"]}
-    answer: httpx.Response = oauth_client.call("oauth-20-complete-auth-by-phone-number", body=body)
-    return answer
-
-
-def by_network(listener: EventSubscriber) -> httpx.Response:
-    body = {"access_token": listener.oauth_client.social("google", "gina", **GINA).access_token}
-    return listener.jwt_client.call("jwt-auth-via-access-token-of-social-network", path=GOOGLE, body=body)
-
-
-def by_network_for_a_code(listener: EventSubscriber) -> httpx.Response:
-    body = {"code": listener.oauth_client.social("google", "gina", **GINA).code}
-    answer: httpx.Response = listener.oauth_client.call("oauth-20-mobile-social-code", path=GOOGLE, body=body)
-    return answer
-
-
-def by_network_page(listener: EventSubscriber) -> httpx.Response:
-    listener.oauth_client.social("google", "gina", **GINA)
-    page = listener.jwt_client.call("jwt-get-link-for-social-auth", path=GOOGLE).json()["url"]
-    form = {"state": query_of(page)["state"], "action": "pick", "id": "gina"}
-    return listener.jwt_client.http.post(page.partition("?")[0], data=form)
-
-
-def silently(listener: EventSubscriber) -> httpx.Response:
-    query = {"code": listener.oauth_client.social("steam", "gina", **GINA).code, "is_redirect": "false"}
-    return listener.jwt_client.call("jwt-silent-authentication", path=STEAM, query=query)
-
-
-def by_device(listener: EventSubscriber) -> httpx.Response:
-    path, body = {"device_type": "android"}, {"device": "Pixel", "device_id": "android-12345678"}
-    return listener.jwt_client.call("jwt-auth-via-device-id", path=path, body=body)
-
-
-def by_device_for_a_code(listener: EventSubscriber) -> httpx.Response:
-    path, body = {"device_type": "android"}, {"device": "Pixel", "device_id": "android-12345678"}
-    answer: httpx.Response = listener.oauth_client.call("oauth-20-auth-via-device-id", path=path, body=body)
-    return answer
-
-
-WAYS: list[tuple[Way, list[str], dict[str, str]]] = [
-    (by_phone, [REGISTERED, VERIFIED], {"login_type": "phone"}),
-    (by_phone_for_a_code, [REGISTERED, VERIFIED], {"login_type": "phone"}),
-    (by_mail, [REGISTERED, CONFIRMED, VERIFIED], {"login_type": "email"}),
-    (by_network, [REGISTERED, VERIFIED], {"login_type": "social", "provider": "google"}),
-    (by_network_for_a_code, [REGISTERED, VERIFIED], {"login_type": "social", "provider": "google"}),
-    (by_network_page, [REGISTERED, VERIFIED], {"login_type": "social", "provider": "google"}),
-    (silently, [REGISTERED, VERIFIED], {"login_type": "social", "provider": "steam"}),
-    (by_device, [REGISTERED, VERIFIED], {"login_type": "device"}),
-    (by_device_for_a_code, [REGISTERED, VERIFIED], {"login_type": "device"}),
-]
 
 
 @law("The first login by a code, a network or a device is a sign-up, the next one a login only")
@@ -267,67 +193,6 @@ def test_hosted_page_is_a_login(listener: EventSubscriber) -> None:
     assert listener.types(1) == [LOGGED_IN]
 
 
-@law("An address is confirmed by a mailed link, a mailed code, or a mailed reset, and once only")
-@pytest.mark.parametrize("way", ["link", "code", "reset"])
-def test_address_is_confirmed_once(listener: EventSubscriber, way: str) -> None:
-    jwt_client = listener.jwt_client
-    jwt_client.register(username="jane", email=MAIL)
-    link = jwt_client.message(MAIL, "account_confirmation").link
-    listener.hear(CONFIRMED, VERIFIED)
-    if way == "link":
-        jwt_client.open(link)
-    elif way == "code":
-        jwt_client.login_by_code(MAIL)
-    else:
-        jwt_client.confirm_reset(*jwt_client.reset_link("jane", MAIL), "another-horse-8")
-    jwt_client.login_by_code(MAIL)
-    jwt_client.confirm_reset(*jwt_client.reset_link("jane", MAIL), "yet-another-horse-9")
-
-    assert listener.types(2) == [CONFIRMED, VERIFIED]
-    listener.hear(LOGGED_IN)
-    assert jwt_client.login("jane", "yet-another-horse-9").status_code == 200
-    assert listener.types(3)[2] == LOGGED_IN
-
-
-@law("An address that a project asks for is confirmed with its code")
-def test_asked_address_is_confirmed(make_listener: MakeListener) -> None:
-    asked = {"name": "email", "type": "email", "required": True, "step": 0, "confirmation_type": "code"}
-    listener = make_listener(ask_fields=[asked])
-    listener.hear()
-    token = token_of(by_phone(listener))
-    pending = listener.jwt_client.answer_asks(token, {"email": MAIL}).json()["error"]["details"]
-    code = listener.jwt_client.message(MAIL, "one_time_code").code or ""
-    assert listener.jwt_client.confirm_code(MAIL, code, pending["operation_id"]).status_code == 200
-
-    assert listener.types(4) == [REGISTERED, CONFIRMED, VERIFIED, LOGGED_IN]
-    assert listener.heard(4)[1]["data"]["email"] == MAIL
-
-
-@law("A new user is a verified one when every verification is passed: the address, and asked contacts")
-def test_every_verification_counts(make_listener: MakeListener) -> None:
-    listener = make_listener(ask_fields=[NUMBER])
-    jwt_client = listener.jwt_client
-    listener.hear(CONFIRMED, VERIFIED)
-    jwt_client.registered("ann", "ann@example.com")
-    assert listener.types(1) == [CONFIRMED]
-
-    token = token_of(jwt_client.login("ann"))
-    pending = jwt_client.answer_asks(token, {"phone_number": PHONE}).json()["error"]["details"]
-    code = jwt_client.message(PHONE, "one_time_code").code or ""
-    assert jwt_client.confirm_code(PHONE, code, pending["operation_id"]).status_code == 200
-
-    assert listener.types(2) == [CONFIRMED, VERIFIED]
-    assert listener.heard(2)[1]["data"]["phone_number"] == PHONE
-    other = "+12025550144"
-    token = token_of(jwt_client.login("ann"))
-    pending = jwt_client.answer_asks(token, {"phone_number": other}).json()["error"]["details"]
-    code = jwt_client.message(other, "one_time_code").code or ""
-    listener.hear(LOGGED_IN)
-    assert jwt_client.confirm_code(other, code, pending["operation_id"]).status_code == 200
-    jwt_client.login("ann")
-    assert listener.types(3) == [CONFIRMED, VERIFIED, LOGGED_IN]
-
-
 @law("Users whom the control interface makes have not signed up, but may still become verified")
 def test_made_user_has_not_signed_up(listener: EventSubscriber) -> None:
     listener.hear()
@@ -340,81 +205,3 @@ def test_made_user_has_not_signed_up(listener: EventSubscriber) -> None:
     told = [(event["data"]["username"], event["event_type"]) for event in listener.heard(4)]
     assert [kind for name, kind in told if name == "bob"] == [CONFIRMED, VERIFIED, LOGGED_IN]
     assert [kind for name, kind in told if name == "ann"] == [LOGGED_IN]
-
-
-SIGN_UPS = {"email": [REGISTERED, CONFIRMED, VERIFIED, LOGGED_IN], "email-change": [CONFIRMED]}
-
-
-@law(
-    "With custom user-data storage nothing is told before the partner has accepted, and then it is told once"
-)
-@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
-def test_partner_decides_what_is_told(partner: StoragePartner, flow: Flow) -> None:
-    listener = EventSubscriber(oauth_client=partner.oauth_client, receiver=partner.receiver)
-    step = flow.begin(partner)
-    listener.hear()
-    partner.answer(flow.webhook, 400)
-    assert step().status_code == flow.refused
-    partner.answer(flow.webhook, 204)
-    assert not step().is_error
-
-    known = not flow.logs_in or flow.webhook == "refresh-token"
-    expected = [] if known else SIGN_UPS.get(flow.webhook, [REGISTERED, VERIFIED, LOGGED_IN])
-    assert listener.types(len(expected)) == expected
-    assert len(partner.receiver.of(PATH)) == len(expected)
-
-
-@law("A newcomer who turns out to be a known user links their social account and does not register")
-def test_merged_newcomer_links_an_account(make_partner: Callable[..., StoragePartner]) -> None:
-    named = {"id": "server_custom_id"}
-    key_map = {"user-verification": named, "social": named}
-    partner = make_partner(merge_by_server_custom_id=True, key_map=key_map)
-    listener = EventSubscriber(oauth_client=partner.oauth_client, receiver=partner.receiver)
-    for webhook in key_map:
-        partner.answer(webhook, json={"id": "7"})
-    assert partner.jwt_client.login("jane").status_code == 200
-    listener.hear()
-    for _ in range(2):
-        assert by_network(listener).status_code == 200
-
-    assert listener.types(3) == [LINKED, LOGGED_IN, LOGGED_IN]
-    linked = listener.heard(3)[0]["data"]
-    assert (linked["username"], linked["provider"]) == ("jane", "google")
-    assert [event["data"]["user_id"] for event in listener.heard(3)] == [partner.user()["user_id"]] * 3
-
-
-@law("A linked number may be the last proof of a new user, the link of an added password proves an address")
-def test_new_contacts_are_told(make_listener: MakeListener) -> None:
-    phone = {
-        "name": "phone_number",
-        "type": "phone",
-        "required": True,
-        "step": 0,
-        "confirmation_type": "code",
-    }
-    listener = make_listener(ask_fields=[phone], confirmation_required=True)
-    jwt_client, number = listener.jwt_client, "+12025550143"
-    body = {"device": "Pocket 3", "device_id": "9774d56d682e549c"}
-
-    def by_device() -> str:
-        answer = jwt_client.call("jwt-auth-via-device-id", path={"device_type": "ios"}, body=body)
-        return str(answer.json()["token"])
-
-    by_device()
-    # The number is not asked for any more, but was when the user came, who is not known to be anybody yet.
-    listener.control.change_project(jwt_client.project_id, ask_fields=[])
-    token = by_device()
-    listener.hear("email_confirmation", "new_verified_user")
-
-    sent = jwt_client.call("link-phone-number", body={"phone_number": number}, bearer=token).json()
-    code = str(jwt_client.message(number, "one_time_code").code)
-    linked = {"phone_number": number, "code": code, **sent}
-    assert jwt_client.call("confirm-phone-number", body=linked, bearer=token).status_code == 204
-    assert listener.types(1) == ["new_verified_user"]
-    added = {"username": "ann", "password": "correct-horse-7", "email": "ann@example.com"}
-    assert jwt_client.call("add-username-email-auth-to-account", body=added, bearer=token).status_code == 200
-    jwt_client.open(jwt_client.message("ann@example.com", "account_confirmation").link)
-
-    assert listener.types(2) == ["new_verified_user", "email_confirmation"]
-    data = listener.heard(2)[-1]["data"]
-    assert (data["username"], data["email"], data["phone_number"]) == ("ann", "ann@example.com", number)

@@ -11,8 +11,11 @@ import pytest
 from login_contract.mock.domain.keys import new_private_key
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
+from login_contract.suite.actors.callback_server import CallbackServer
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game
+
+pytest.register_assert_rewrite("tests.mock.events")
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +60,10 @@ def lone_game(start_mock: StartMock) -> Iterator[Game]:
     """A game with a mock of its own, whose clock and faults concern nobody else."""
     with Game.at(start_mock().origin) as game:
         yield game
+
+
+@pytest.fixture
+def receiver() -> Iterator[CallbackServer]:
+    """A server for what the mock tells of events."""
+    with CallbackServer() as opened:
+        yield opened
