@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from enum import Enum
 from typing import Any
 
@@ -80,7 +81,5 @@ def judged(breaks: bool, rule: str, message: str, place: Place = (), **told: Any
 
 def shown(value: Any) -> str:
     """Write a value as messages show it: in short."""
-    import json
-
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else f"{text[:59]}…"

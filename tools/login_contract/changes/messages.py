@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -24,6 +25,8 @@ from login_contract.changes.side import Side
 from login_contract.description.error_codes import ERROR_CODES
 from login_contract.description.operation import Operation
 
+# The names of parameters in a path.
+_PLACES = re.compile(r"\{([^}]*)\}")
 _WAYS = ("explode", "allowReserved", "allowEmptyValue")
 _USUAL_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 Node = Mapping[str, Any]
@@ -209,10 +212,7 @@ def _parameters(side: Side, operation: Operation) -> Parameters:
 
 def _renamed(old: Operation, new: Operation, before: Parameters, after: Parameters) -> Iterator[Change]:
     """Yield parameters of the path that have another name, and put them under the older one."""
-    import re
-
-    pattern = re.compile(r"\{([^}]*)\}")
-    names = list(zip(pattern.findall(old.path), pattern.findall(new.path), strict=True))
+    names = list(zip(_PLACES.findall(old.path), _PLACES.findall(new.path), strict=True))
     # Two may have changed their names with each other.
     moved = {("path", was): after.pop(("path", now)) for was, now in names if ("path", now) in after}
     after |= moved

@@ -141,7 +141,8 @@ def test_reference_offers_the_samples_of_a_call_and_no_others(reader: Reader) ->
     reader.open(LOGIN)
     section = reader.tab.locator("#reference section", has_text="auth-by-username-and-password").last
 
-    assert "http://127.0.0.1:8480/api/login?projectId=" in section.locator("pre").first.inner_text()
+    origin = reader.address.removesuffix("/docs")
+    assert f"{origin}/api/login?projectId=" in section.locator("pre").first.inner_text()
     section.get_by_role("button", name="curl").click()
     offered = [each.inner_text() for each in reader.tab.get_by_role("option").all()]
     assert offered == [

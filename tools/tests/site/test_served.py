@@ -77,6 +77,18 @@ def test_every_page_of_the_list_is_markdown_with_whole_addresses(
         assert relative(answer.text) == [], link
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["call-generate-jwt.html", "call-generate-jwt.md", "quick-start.html", "description.js", "llms-full.txt"],
+)
+def test_programs_speak_to_the_mock_that_shows_them(
+    name: str, client: httpx.Client, mock: EmbeddedMock, site: Path
+) -> None:
+    shown = client.get(f"/docs/{name}").text
+    assert shown.count(mock.origin) >= (site / name).read_text("utf-8").count(documentation.WRITTEN_FOR) > 0
+    assert documentation.WRITTEN_FOR not in shown
+
+
 def test_guides_and_calls_are_served_in_one_file(client: httpx.Client) -> None:
     whole = client.get("/llms-full.txt")
     assert whole.headers["content-type"].startswith("text/plain")

@@ -16,6 +16,7 @@ from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import NOT_FOUND
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
+from login_contract.mock.settings.server import DEFAULT_HOST, DEFAULT_PORT
 
 START = "index.html"
 HTML, MARKDOWN, TEXT = "text/html", "text/markdown", "text/plain"
@@ -36,6 +37,8 @@ HEADERS = {
 _VERSIONED = re.compile(r"-\d+\.\d+\.\d+\.\w+$")
 # A link in Markdown to a file beside it.
 _LINK = re.compile(r"(?<=\]\()(?P<name>[\w.-]+)(?=[)#])")
+# Where the programs of a page find a mock, as it is built; what is served has the mock that serves it.
+WRITTEN_FOR = f"http://{DEFAULT_HOST}:{DEFAULT_PORT}"
 COMMAND = "login-contract docs build"
 NO_PAGE = "The page does not exist."
 
@@ -90,6 +93,8 @@ async def _shown(asked: str, call: Call, services: Services) -> Reply:
     if name is None:
         return _not_found(asked, names, _base(services), markdown=call.wants_markdown)
     text = await asyncio.to_thread(_text, name)
+    if not _VERSIONED.search(name):
+        text = text.replace(WRITTEN_FOR, services.settings.origin)
     media_type = MEDIA_TYPES[Path(name).suffix]
     if media_type in (MARKDOWN, TEXT):
         text = _with_addresses(text, names, _base(services))
