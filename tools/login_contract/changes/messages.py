@@ -23,6 +23,7 @@ from login_contract.changes.pairing import unnamed
 from login_contract.changes.schemas import SchemaComparison, worded
 from login_contract.changes.side import Side
 from login_contract.description.error_codes import ERROR_CODES
+from login_contract.description.message import PUBLISHED_NAME
 from login_contract.description.operation import Operation
 
 # The names of parameters in a path.
@@ -88,6 +89,10 @@ class MessageComparison:
             message += f"was {before[1] or 'the usual code'} ({before[0]})"
             told = {"reliance": Reliance.CODE, "detail": before[1] or "002-027"}
             yield breaking("refusal-changed", message, place, **told)
+        if old.get(PUBLISHED_NAME) != new.get(PUBLISHED_NAME):
+            now = new.get(PUBLISHED_NAME, place[-1])
+            message = f"the reference calls it {now} now, which callers never see, but clients name"
+            yield breaking("parameter-renamed", message, place, reliance=Reliance.NOTHING)
         yield from worded(old, new, place)
         yield from self._media(old.get("content", {}), new.get("content", {}), standing)
         if "schema" in old or "schema" in new:

@@ -20,10 +20,12 @@ from login_contract.changes.change import (
 )
 from login_contract.changes.meaning import same
 from login_contract.changes.side import REST, Schema, Side
-from login_contract.description.message import ERROR_CODE
+from login_contract.description.message import ERROR_CODE, PUBLISHED_NAME
 
 _ALTERNATIVES = ("oneOf", "anyOf")
 _WORDS = ("title", "description", "example", "examples", "externalDocs", "$comment", "format", "xml")
+# Marks that are judged as what they are, in other places.
+_ELSEWHERE = frozenset({"x-error-codes", "x-null", "x-reads-as", "x-free-json", PUBLISHED_NAME})
 Pair = tuple[int, int]
 
 
@@ -203,8 +205,7 @@ def worded(old: Any, new: Any, place: tuple[str, ...]) -> Iterator[Change]:
     """Yield changes of words, examples and marks that two nodes carry, all in one."""
     keys = [key for key in (*old, *new) if key in _WORDS or (key.startswith("x-") and key != ERROR_CODE)]
     changed = [key for key in dict.fromkeys(keys) if old.get(key) != new.get(key)]
-    # Judged as what they are elsewhere.
-    spoken = [key for key in changed if key not in ("x-error-codes", "x-null", "x-reads-as", "x-free-json")]
+    spoken = [key for key in changed if key not in _ELSEWHERE]
     if spoken:
         yield documentation(f"changed: {', '.join(spoken)}", place)
     if bool(old.get("deprecated")) != bool(new.get("deprecated")):

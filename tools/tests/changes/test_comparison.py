@@ -346,6 +346,18 @@ def test_parameters_of_a_path_that_change_their_places_are_told() -> None:
     ]
 
 
+def test_a_parameter_that_the_reference_calls_otherwise_breaks_who_names_it() -> None:
+    def api(**marks: str) -> Document:
+        named = {"name": "a", "in": "path", "required": True, "schema": {}, **marks}
+        return {**small(), "paths": {"/x/{a}": {"post": small(parameters=[named])["paths"]["/one"]["post"]}}}
+
+    found = compare(api(**{"x-published-name": "id"}), api(**{"x-published-name": "device_id"})).changes
+
+    assert [(one.where, one.rule, one.impact) for one in found] == [
+        ("path.a", "parameter-renamed", Impact.BREAKING)
+    ]
+
+
 @pytest.mark.parametrize("covering", ["default", "4XX"])
 def test_a_status_that_was_covered_by_another_may_not_tell_something_else(covering: str) -> None:
     def answers(**statuses: Any) -> Document:
