@@ -34,7 +34,9 @@ WAIT_SECONDS = 1
 ASSIGNMENT = Assignment.from_env()
 NO_SECOND_PROJECT = "a second project is not known, and none can be made (no control interface)"
 
-pytest_plugins = [f"login_contract.suite.fixtures.{name}" for name in ("evidence", "stock", "own_project")]
+pytest_plugins = [
+    f"login_contract.suite.fixtures.{name}" for name in ("constants", "evidence", "stock", "own_project")
+]
 ProjectFactory = Callable[..., str]
 MakeJwtClient = Callable[..., JwtClient]
 MakeOAuthClient = Callable[..., OAuthClient]

@@ -31,7 +31,7 @@ users = st.sampled_from(USERS)
 names = st.sampled_from(NAMES)
 picks = st.integers(0, 3)
 # Which groups a change names: some that there are, and now and then one that may not be named.
-present = st.lists(picks, max_size=3)
+present = st.lists(picks, max_size=3, unique=True)
 odd = st.sampled_from([None, None, None, None, None, "default", "gone", "never"])
 lists = st.tuples(present, odd).map(lambda both: [*both[0], *([both[1]] if both[1] else [])])
 

@@ -20,7 +20,7 @@ from login_contract.suite.judging.refusals import DocumentedRefusal
 
 MakeJwtClient = Callable[..., JwtClient]
 ASSIGNMENT = Assignment.from_env()
-HISTORIES, STEPS = 6, 20
+HISTORIES, STEPS = 10, 20
 ADDRESSES = [WayIn("email", f"user-{each}@example.com") for each in "ab"]
 NUMBERS = [WayIn("phone", f"+1202555014{each}") for each in "12"]
 DEVICES = [WayIn("device", f"0f8e2d7c-5b3a-4c1d-{each}") for each in "12"]
