@@ -12,6 +12,7 @@ from typing import cast
 import pytest
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
+from hypothesis.internal.conjecture import providers
 
 from login_contract.suite.fixtures import constants
 
@@ -56,6 +57,17 @@ class Run:
 
     def add_cleanup(self, done: Callable[[], None]) -> None:
         self.ended.callback(done)
+
+
+@pytest.mark.parametrize("name", constants.INNARDS)
+def test_hypothesis_that_is_made_otherwise_runs_as_it_does(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(providers, name)
+    run = Run()
+    with run.ended:
+        constants.pytest_configure(cast("pytest.Config", run))
+    assert not hasattr(providers, name)
 
 
 def test_loaded_programs_change_nothing(tmp_path: Path, load: list[str]) -> None:
