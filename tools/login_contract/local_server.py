@@ -20,6 +20,8 @@ from login_contract.errors import UsageError
 HOST = "127.0.0.1"
 START_SECONDS = 20
 PAUSE_SECONDS = 0.005  # between two looks at what still answers
+# How long a connection may be idle. Clients give theirs up sooner, so that no request meets the end of one.
+PATIENCE_SECONDS = 75
 
 
 class _ThreadServer(uvicorn.Server):
@@ -132,6 +134,7 @@ def configuration(app: Any) -> uvicorn.Config:
         log_level=logging.CRITICAL,
         access_log=False,
         server_header=False,
+        timeout_keep_alive=PATIENCE_SECONDS,
         timeout_graceful_shutdown=1,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import time
 from typing import Any
@@ -13,6 +14,7 @@ import uvicorn
 from login_contract.errors import UsageError
 from login_contract.http_client import make_client
 from login_contract.local_server import HOST, LocalServer, ServerThread, bound, listen
+from login_contract.mock.run import EmbeddedMock
 from login_contract.plain_server import PlainHandler, PlainServer
 
 
@@ -55,6 +57,22 @@ def test_a_server_ends_without_the_pauses_of_a_server_that_runs_for_days() -> No
 
     # The least of several: how busy the machine is would be part of a single one.
     assert min(seconds_to_end() for _ in range(5)) < 0.1
+
+
+def test_a_connection_outlives_the_patience_of_clients() -> None:
+    # Python's clients keep a connection for 5 seconds: a server that does so as well ends it under a request.
+    wait = httpx.Limits().keepalive_expiry
+    assert wait is not None
+    with contextlib.ExitStack() as opened:
+        server = opened.enter_context(LocalServer(empty))
+        origins = [server.origin, opened.enter_context(EmbeddedMock()).origin]
+        places = [(HOST, httpx.URL(origin).port) for origin in origins]
+        idle = [opened.enter_context(socket.create_connection(place, timeout=10)) for place in places]
+        for sent in (0, wait + 1):
+            time.sleep(sent)
+            for connection in idle:
+                connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                assert connection.recv(65536).startswith(b"HTTP/1.1 ")
 
 
 def test_a_taken_port_names_the_flag_that_chooses_another() -> None:

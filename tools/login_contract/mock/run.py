@@ -22,7 +22,7 @@ from attrs import evolve
 from uvicorn.config import LOGGING_CONFIG
 
 from login_contract.errors import UsageError
-from login_contract.local_server import HOST, ServerThread, bound, why_not
+from login_contract.local_server import HOST, PATIENCE_SECONDS, ServerThread, bound, why_not
 from login_contract.mock.http.app import MockServer, create_app
 from login_contract.mock.http.in_process import Called, InProcessExchange
 from login_contract.mock.http.protocol import MockProtocol
@@ -96,6 +96,7 @@ def _configuration(app: Callable[[], MockServer], *, workers: int = 1, log: bool
         log_level=logging.WARNING,
         access_log=False,
         server_header=False,
+        timeout_keep_alive=PATIENCE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
 
