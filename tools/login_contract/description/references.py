@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 Part = str | int
@@ -43,6 +44,7 @@ def escape(pointer: Pointer) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
 
 
+@cache
 def unescape(text: str) -> Pointer:
     """Reads RFC 6901 text; array indices stay text. `""` is the whole document."""
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in text.split("/")[1:])

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -91,7 +92,8 @@ class Choice:
         def matches(name: str, /, **_: Any) -> bool:
             return name in own if name in ids else keywords(name)
 
-        return _is_expression(self.only) and Expression.compile(self.only).evaluate(matches)
+        expression = _expression(self.only)
+        return expression is not None and expression.evaluate(matches)
 
 
 def narrow(config: pytest.Config, items: list[pytest.Item], choice: Choice) -> None:
@@ -107,7 +109,8 @@ def narrow(config: pytest.Config, items: list[pytest.Item], choice: Choice) -> N
     kept = [item for item in items if choice.fits(item, ids)]
     if choice.quick:
         kept = quickest(kept)
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    chosen = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
     items[:] = kept
 
 
@@ -170,12 +173,12 @@ def _known(flag: str, name: str, known: Mapping[str, Any]) -> Any:
     return known[name]
 
 
-def _is_expression(text: str) -> bool:
+@cache
+def _expression(text: str) -> Expression | None:
     try:
-        Expression.compile(text)
+        return Expression.compile(text)
     except SyntaxError:
-        return False
-    return True
+        return None
 
 
 def _operations(item: pytest.Item) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -47,21 +47,26 @@ class LinkHere:
         )
 
 
-@cache
-def links_to(operation: Operation) -> tuple[LinkHere, ...]:
+def links_to(operation: Operation) -> Sequence[LinkHere]:
     """Return the links that lead to an operation, in the order of the description."""
-    return tuple(
-        LinkHere(
-            source=source,
-            status=int(status),
-            inputs={**link.get("parameters", {}), **link.get("requestBody", {})},
-            reads_back=_reads_back(link.get(READS_BACK, False)),
-        )
-        for source in described().operations.values()
-        for status, response in source.definition["responses"].items()
-        for link in described().resolve(response).get("links", {}).values()
-        if link["operationId"] == operation.operation_id
-    )
+    return _links().get(operation.operation_id, ())
+
+
+@cache
+def _links() -> Mapping[str, Sequence[LinkHere]]:
+    """Return all links by the id of the operation that they lead to."""
+    found: dict[str, list[LinkHere]] = {}
+    for source in described().operations.values():
+        for status, response in source.definition["responses"].items():
+            for link in described().resolve(response).get("links", {}).values():
+                here = LinkHere(
+                    source=source,
+                    status=int(status),
+                    inputs={**link.get("parameters", {}), **link.get("requestBody", {})},
+                    reads_back=_reads_back(link.get(READS_BACK, False)),
+                )
+                found.setdefault(link["operationId"], []).append(here)
+    return found
 
 
 def _reads_back(value: Any) -> bool | tuple[str, ...]:
