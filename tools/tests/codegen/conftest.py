@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from login_contract import resources
-from login_contract.codegen import parts
+from login_contract.codegen import openapi_files, parts
 from login_contract.codegen.openapi_files import FOLDER, VARIANTS, Descriptions
 from login_contract.document import check, loader, published, yaml_reader
 from login_contract.document.problem import Fault
@@ -68,6 +68,23 @@ def descriptions() -> Descriptions:
     folder = resources.path(FOLDER)
     variants = {name: json.loads((folder / f"{name}.json").read_text("utf-8")) for name in VARIANTS}
     return Descriptions(variants, (folder / published.FILE).read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def client() -> Path:
+    """The client for Python as it was generated, for `verify` proves that it is current; change a copy."""
+    return resources.path("generated/python")
+
+
+@pytest.fixture
+def variants(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """The only variants, and their files the only ones: what is true of them is of all."""
+    few = ("login", "open")
+    monkeypatch.setattr(openapi_files, "VARIANTS", few)
+    for path in (checkout / "generated" / "openapi").glob("*.*"):
+        if path.stem not in (*few, "published"):
+            path.unlink()
+    return few
 
 
 @pytest.fixture(scope="session")

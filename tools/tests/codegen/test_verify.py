@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from login_contract import resources
-from login_contract.codegen import openapi_files
 from login_contract.codegen import verify as module
 from login_contract.codegen.generate import generate
 from login_contract.codegen.verify import verify
@@ -41,17 +40,6 @@ def written(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.setattr(module, "write_fresh", lambda part, place: write(place))
     monkeypatch.setattr(module, "released_faults", list)
     return files
-
-
-@pytest.fixture
-def variants(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
-    """The only variants, and their files the only ones: what is true of them is of all."""
-    few = ("login", "open")
-    monkeypatch.setattr(openapi_files, "VARIANTS", few)
-    for path in (checkout / "generated" / "openapi").glob("*.*"):
-        if path.stem not in (*few, "published"):
-            path.unlink()
-    return few
 
 
 @pytest.mark.long
