@@ -15,12 +15,18 @@ from login_contract.suite.actors.jwt_client import JwtClient, query_of
 from login_contract.suite.actors.oauth_client import OAuthClient, target_of, tokens_of
 from login_contract.suite.actors.user_token import claims
 
+PATIENCE_SECONDS = 20
+
 
 def settings(receiver: CallbackServer, **changed: Any) -> dict[str, Any]:
-    """Return the settings of a project whose partner answers at a receiver, every webhook at its name."""
+    """Return the settings of a project whose partner answers at a receiver, every webhook at its name.
+
+    Without ``webhook_timeout_seconds`` no partner is late because this machine is busy.
+    """
     return {
         "storage": "custom",
         "confirmation_required": False,
+        "webhook_timeout_seconds": PATIENCE_SECONDS,
         "webhooks": {name: receiver.url(f"/{name}") for name in NAMES},
         **changed,
     }
