@@ -144,7 +144,7 @@ class LinkedAlready(Refusal):
 
 
 class InactiveToken(Refusal):
-    """`010-017`: The token is not one of a webhook of this project."""
+    """`010-017`: The token is not valid."""
 
 
 class InvalidClient(Refusal):
@@ -176,7 +176,7 @@ class InvalidAttributesSchema(Refusal):
 
 
 class Conflict(Refusal):
-    """`409`: The reference does not tell the code."""
+    """`409`: There is such a template already."""
 
 
 class ContentTooLarge(Refusal):

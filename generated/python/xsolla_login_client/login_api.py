@@ -199,7 +199,8 @@ class LoginApi(BlockingLogin):
         Args:
             username: Username or e-mail address, in any case.
             password: A password shorter than a new one may be is simply wrong, not invalid.
-            remember_me: Passed on to the Callback URL. Left out, it is `false`.
+            remember_me: Passed on to the Callback URL; in OAuth 2.0 it has no effect. Left out, it is
+                `false`.
             captcha_data: the result of a captcha, where the project asks for one.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -942,7 +943,8 @@ class AsyncLoginApi(AwaitedLogin):
         Args:
             username: Username or e-mail address, in any case.
             password: A password shorter than a new one may be is simply wrong, not invalid.
-            remember_me: Passed on to the Callback URL. Left out, it is `false`.
+            remember_me: Passed on to the Callback URL; in OAuth 2.0 it has no effect. Left out, it is
+                `false`.
             captcha_data: the result of a captcha, where the project asks for one.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 

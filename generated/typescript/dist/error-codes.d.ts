@@ -102,7 +102,7 @@ export declare class SocialNetworkRefuses extends Refusal {
 /** `010-016`: The account at the platform stands for a user with another way to log in. */
 export declare class LinkedAlready extends Refusal {
 }
-/** `010-017`: The token is not one of a webhook of this project. */
+/** `010-017`: The token is not valid. */
 export declare class InactiveToken extends Refusal {
 }
 /** `010-019`: The client is unknown, of the wrong kind, or did not prove itself. */
@@ -126,7 +126,7 @@ export declare class InvalidAttributesToken extends Refusal {
 /** `2004-0001`: The schema is invalid or nested deeper than one level. */
 export declare class InvalidAttributesSchema extends Refusal {
 }
-/** `409`: The reference does not tell the code. */
+/** `409`: There is such a template already. */
 export declare class Conflict extends Refusal {
 }
 /** `413`: The body is too large. */

@@ -204,7 +204,7 @@ export class LinkedAlready extends Refusal {
         named(this, "LinkedAlready");
     }
 }
-/** `010-017`: The token is not one of a webhook of this project. */
+/** `010-017`: The token is not valid. */
 export class InactiveToken extends Refusal {
     static {
         named(this, "InactiveToken");
@@ -252,7 +252,7 @@ export class InvalidAttributesSchema extends Refusal {
         named(this, "InvalidAttributesSchema");
     }
 }
-/** `409`: The reference does not tell the code. */
+/** `409`: There is such a template already. */
 export class Conflict extends Refusal {
     static {
         named(this, "Conflict");

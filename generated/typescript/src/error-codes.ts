@@ -239,7 +239,7 @@ export class LinkedAlready extends Refusal {
   }
 }
 
-/** `010-017`: The token is not one of a webhook of this project. */
+/** `010-017`: The token is not valid. */
 export class InactiveToken extends Refusal {
   static {
     named(this, "InactiveToken");
@@ -295,7 +295,7 @@ export class InvalidAttributesSchema extends Refusal {
   }
 }
 
-/** `409`: The reference does not tell the code. */
+/** `409`: There is such a template already. */
 export class Conflict extends Refusal {
   static {
     named(this, "Conflict");

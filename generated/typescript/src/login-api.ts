@@ -97,7 +97,7 @@ export interface LoginInputValues {
   readonly username: string;
   /** A password shorter than a new one may be is simply wrong, not invalid. */
   readonly password: string;
-  /** Passed on to the Callback URL. */
+  /** Passed on to the Callback URL; in OAuth 2.0 it has no effect. */
   readonly remember_me?: boolean | null | undefined;
   readonly [name: string]: unknown;
 }

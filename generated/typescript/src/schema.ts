@@ -330,6 +330,9 @@ export interface paths {
          * @description Whether the token is a full user token of the Login server that is still good: signature and
          *     algorithm, lifetime, project, user, and that no logout or password reset has ended it. A
          *     token that serves outstanding fields only is not good here.
+         *
+         *     The project is that of the token, whichever it is: a good token of another project is answered
+         *     in the same way. So whoever asks compares the claim `xsolla_login_project_id` with their own.
          */
         post: operations["validate-jwt"];
         delete?: never;
@@ -4883,7 +4886,7 @@ export interface components {
              */
             password: string;
             /**
-             * @description Passed on to the Callback URL.
+             * @description Passed on to the Callback URL; in OAuth 2.0 it has no effect.
              * @default false
              * @example false
              */
@@ -7612,7 +7615,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description There is no Login project with this `projectId`. */
+        /** @description There is no such Login project. */
         ProjectNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -7621,7 +7624,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description There is no Login project with this `projectId`. */
+        /** @description There is no such Login project. */
         ProjectNotFoundInferred: {
             headers: {
                 [name: string]: unknown;
@@ -10813,7 +10816,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequestInferred"];
-            /** @description There is no Login project with this `projectId`. */
+            /** @description There is no such Login project. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12801,12 +12804,10 @@ export interface operations {
                  */
                 projectId: components["parameters"]["ProjectId"];
                 /**
-                 * @description Where the user lands afterwards. It must equal one of the project's Callback URLs byte for
-                 *     byte (otherwise 422 `010-012`), and may be left out when the project has only one (otherwise
-                 *     422 `010-011`).
+                 * @description Goes into the links of the social networks, where it is compared with the Callback URLs.
                  * @example https://example.com/callback
                  */
-                login_url?: components["parameters"]["LoginUrl"];
+                login_url?: string;
                 /**
                  * @description Text of the caller's own. It comes back in the token's claim `payload`. Fewer than 500
                  *     characters are recommended; the upper bound here is a safety limit.
@@ -13910,7 +13911,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A fresh token of the network. */
+            /** @description A user token, as of a login through the network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -15699,15 +15700,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            /** @description The project does not exist, or has no such address for the event. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
+            404: components["responses"]["ProjectInPathNotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };

@@ -38,6 +38,8 @@ def _group(group: Shown) -> str:
 def _code(code: Code) -> Iterator[str]:
     yield f"## {code.code} `{code.name}`"
     yield code.meaning
+    if code.others:
+        yield pages.elsewhere(code)
     yield f"**What to do:** {code.advice}"
     if code.answered_by:
         many = len(code.answered_by) > pages.MOST_LISTED

@@ -138,11 +138,18 @@ def told(code: Code) -> str:
     return "1 call answers it" if many == 1 else f"{many} calls answer it"
 
 
+def elsewhere(code: Code) -> str:
+    """Return what a code says in those calls in which it says something else."""
+    return " ".join(["Of some calls:", *code.others])
+
+
 def _code(code: Code) -> str:
+    others = f"<p>{article.inline(elsewhere(code))}</p>\n" if code.others else ""
     return f"""\
 <section class="code" id="{code.code}">
 <h2><a href="#{code.code}">{code.code}</a> <code>{code.name}</code></h2>
 <p>{article.inline(code.meaning)}</p>
+{others}\
 <p><strong>What to do:</strong> {article.inline(code.advice)}</p>
 {_answered(code)}
 </section>

@@ -25,11 +25,15 @@ class Refused:
 
 @frozen
 class Code:
-    """A code wherever it is answered; `answered_by` are operations with the status of each."""
+    """A code wherever it is answered; `answered_by` are operations with the status of each.
+
+    `meaning` is what it says in most of them, `others` is what it says in the rest.
+    """
 
     code: str
     name: str
     meaning: str
+    others: Sequence[str]
     advice: str
     answered_by: Sequence[tuple[str, Operation]]
 
@@ -50,11 +54,20 @@ def advice(document: Mapping[str, Any]) -> Mapping[str, str]:
 def codes(document: Mapping[str, Any]) -> list[Code]:
     """Return every code of a description, sorted."""
     answered: dict[str, list[tuple[str, Operation]]] = {}
+    meanings: dict[str, set[str]] = {}
     for operation in operations(document):
         for each in refused(document, operation):
             answered.setdefault(each.code, []).append((each.status, operation))
+            meanings.setdefault(each.code, set()).add(each.meaning)
     names, told = error_names(document), advice(document)
     return [
-        Code(code, names[code], meaning, told.get(code, ""), answered.get(code, []))
+        Code(
+            code,
+            names[code],
+            meaning,
+            sorted(meanings[code] - {meaning}),
+            told.get(code, ""),
+            answered.get(code, []),
+        )
         for code, meaning in error_codes(document).items()
     ]

@@ -23,7 +23,12 @@ def entries(articles: Iterable[Article], document: Mapping[str, Any], codes: Ite
 def _codes(codes: Iterable[Code]) -> Iterator[Found]:
     for each in codes:
         title = f"{each.code} {each.name}"
-        yield _found("code", title, f"codes.html#{each.code}", words=f"{each.meaning} {each.advice}")
+        yield _found(
+            "code",
+            title,
+            f"codes.html#{each.code}",
+            words=" ".join([each.meaning, *each.others, each.advice]),
+        )
 
 
 def _calls(document: Mapping[str, Any]) -> Iterator[Found]:

@@ -126,6 +126,13 @@ def test_every_code_has_an_anchor_and_says_what_to_do(site: Path) -> None:
     assert set(read(site / "codes.html").anchors) >= set(known)
 
 
+def test_every_meaning_of_a_code_is_shown(site: Path) -> None:
+    shown = (site / "codes.md").read_text("utf-8")
+
+    said = {each.meaning for one in operations(DOCUMENT) for each in refusals.refused(DOCUMENT, one)}
+    assert {each for each in said if each not in shown} == set()
+
+
 def test_every_call_shows_its_origin_and_its_codes() -> None:
     made = {each.operation_id: each for each in operations(reference.reference(DOCUMENT))}
     for operation in operations(DOCUMENT):

@@ -22,7 +22,7 @@ class PasswordLogin:
     password: str
     """ A password shorter than a new one may be is simply wrong, not invalid. """
     remember_me: bool | None | Unset = UNSET
-    """ Passed on to the Callback URL. Left out, it is `false`. """
+    """ Passed on to the Callback URL; in OAuth 2.0 it has no effect. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

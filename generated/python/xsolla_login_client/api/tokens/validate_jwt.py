@@ -80,6 +80,9 @@ def sync_detailed(
     algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
     serves outstanding fields only is not good here.
 
+    The project is that of the token, whichever it is: a good token of another project is answered in
+    the same way. So whoever asks compares the claim `xsolla_login_project_id` with their own.
+
     Args:
         body (TokenValidation): The token that is to be checked.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -108,6 +111,9 @@ def sync(
     Whether the token is a full user token of the Login server that is still good: signature and
     algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
     serves outstanding fields only is not good here.
+
+    The project is that of the token, whichever it is: a good token of another project is answered in
+    the same way. So whoever asks compares the claim `xsolla_login_project_id` with their own.
 
     Args:
         body (TokenValidation): The token that is to be checked.
@@ -141,6 +147,9 @@ async def asyncio_detailed(
     algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
     serves outstanding fields only is not good here.
 
+    The project is that of the token, whichever it is: a good token of another project is answered in
+    the same way. So whoever asks compares the claim `xsolla_login_project_id` with their own.
+
     Args:
         body (TokenValidation): The token that is to be checked.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -169,6 +178,9 @@ async def asyncio(
     Whether the token is a full user token of the Login server that is still good: signature and
     algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
     serves outstanding fields only is not good here.
+
+    The project is that of the token, whichever it is: a good token of another project is answered in
+    the same way. So whoever asks compares the claim `xsolla_login_project_id` with their own.
 
     Args:
         body (TokenValidation): The token that is to be checked.

@@ -113,9 +113,8 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
-            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
-            only one (otherwise 422 `010-011`).
+        login_url (str | Unset): Goes into the links of the social networks, where it is compared with
+            the Callback URLs.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
@@ -176,9 +175,8 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
-            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
-            only one (otherwise 422 `010-011`).
+        login_url (str | Unset): Goes into the links of the social networks, where it is compared with
+            the Callback URLs.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
@@ -242,9 +240,8 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
-            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
-            only one (otherwise 422 `010-011`).
+        login_url (str | Unset): Goes into the links of the social networks, where it is compared with
+            the Callback URLs.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
@@ -305,9 +302,8 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
-            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
-            only one (otherwise 422 `010-011`).
+        login_url (str | Unset): Goes into the links of the social networks, where it is compared with
+            the Callback URLs.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
