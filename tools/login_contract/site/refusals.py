@@ -65,7 +65,7 @@ def codes(document: Mapping[str, Any]) -> list[Code]:
             code,
             names[code],
             meaning,
-            sorted(meanings[code] - {meaning}),
+            sorted(meanings.get(code, set()) - {meaning}),
             told.get(code, ""),
             answered.get(code, []),
         )
