@@ -117,6 +117,37 @@ def test_members_of_an_object_in_a_query_are_found(safe: Safe, way: Any, asked: 
     assert safe(old, query(holding(TEXT, required=["a"]), **way), asked=asked)
 
 
+def test_an_object_that_was_not_sent_lacks_no_member(safe: Safe) -> None:
+    old, new = (query(holding(TEXT, required=needed), style="deepObject") for needed in ([], ["a"]))
+
+    assert safe(old, new)
+    assert not safe(old, new, asked="q[b]=text")
+
+
+def test_a_parameter_that_is_written_in_another_media_type_breaks_who_sends_it(safe: Safe) -> None:
+    def written(kind: str) -> Any:
+        return described(parameters=[{"name": "q", "in": "query", "content": {kind: {"schema": TEXT}}}])
+
+    assert not safe(written("text/plain"), written(JSON), asked="q=a")
+    assert safe(written("text/plain"), written(JSON))
+
+
+def test_a_media_type_that_is_gone_breaks_who_sends_it(safe: Safe) -> None:
+    latin = "text/plain; charset=iso-8859-1"
+    old = described(body=TEXT, kind=latin)
+
+    assert not safe(old, described(body=TEXT), body="a", kind=latin)
+    assert safe(old, described(body=TEXT), body="a")
+
+
+def test_values_that_fit_one_of_several_alternatives_break_nobody(safe: Safe) -> None:
+    several = [SHORT, {"enum": ["a", "abc"]}]
+    old, new = described(body={"anyOf": several}), described(body={"oneOf": several})
+
+    assert not safe(old, new, body="a")
+    assert safe(old, new, body="abc")
+
+
 def test_a_form_is_judged_as_the_object_it_stands_for(safe: Safe) -> None:
     old = described(body=holding(NUMBER), kind=FORM)
     new = described(body=holding(NUMBER, additionalProperties=False), kind=FORM)
