@@ -93,13 +93,14 @@ def compare(ours: Mapping[str, Any], theirs: Mapping[str, Any], *, name: str) ->
     Raises:
         UsageError: theirs breaks the rules of OpenAPI so that it cannot be compared.
     """
-    here = list(operations(as_published(dict(ours))))
+    published = as_published(dict(ours))
+    here = list(operations(published))
     try:
         there = list(operations(theirs))
         if not any(one.is_webhook for one in there):
             here = [one for one in here if not one.is_webhook]
         matches = matched(here, there)
-        return Comparison(_joined(_all(matches, Schemas(here[0].document, theirs))), len(matches.pairs))
+        return Comparison(_joined(_all(matches, Schemas(published, theirs))), len(matches.pairs))
     except KeyError as error:
         raise UsageError(f"{name}: {_LOST.format(error.args[0])}") from None
     except RecursionError:

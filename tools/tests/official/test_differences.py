@@ -254,6 +254,15 @@ def test_operation_with_servers_of_its_own_is_compared_with_where_it_stands() ->
     assert found(served("https://gates.example/api", "https://gates.example/v2")) == []
 
 
+def test_webhooks_alone_are_compared_with_calls_alone() -> None:
+    calls = described()
+    webhooks = {**described(), "webhooks": described()["paths"], "paths": {}}
+
+    told = [each.difference for each in compare(webhooks, calls, name="theirs").found]
+
+    assert [(one.kind, one.side, one.there) for one in told] == [("operation", "there", "PUT /doors/{door}")]
+
+
 def test_null_is_the_same_in_either_version() -> None:
     ours, theirs = described(), described()
     pin(type=["string", "null"])(ours)
