@@ -145,6 +145,13 @@ def test_fields_of_each_form_are_shown() -> None:
     assert "| `two` | string |" in shown
 
 
+def test_fields_beside_the_forms_are_shown() -> None:
+    text = {"type": "string"}
+    shown = made({"properties": {"always": text}, "oneOf": [{"type": "object", "properties": {"one": text}}]})
+    assert "| `always` | string |" in shown
+    assert "| `one` | string |" in shown
+
+
 def test_table_without_rows_is_nothing() -> None:
     assert table(["a"], []) == ""
     assert table(["a", "b"], [["1\n2", "|"]]) == "| a | b |\n|---|---|\n| 1 2 | \\| |"
