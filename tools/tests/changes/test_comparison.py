@@ -258,6 +258,18 @@ def test_a_schema_that_holds_itself_is_compared() -> None:
     assert (change.impact, change.where) == (Impact.BREAKING, "200.body.name")
 
 
+def test_a_schema_whose_parts_both_hold_it_is_compared() -> None:
+    def tree(**name: Any) -> Document:
+        child = {"child": {"$ref": "#/components/schemas/Node"}}
+        parts = [{"properties": child}, {"properties": {"child": {"description": "One."}, "name": name}}]
+        return small(answer={"$ref": "#/components/schemas/Node"}) | {
+            "components": {"schemas": {"Node": {"allOf": parts}}}
+        }
+
+    found = compare(tree(type="string"), tree(type="integer")).changes
+    assert [one.where for one in found] == ["200.body.child.name", "200.body.name"]
+
+
 def test_schemas_that_all_lead_to_each_other_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     names = [f"#/components/schemas/{letter}" for letter in "ABCDEF"]
     each_other = {"properties": {name: {"$ref": name} for name in names}}
