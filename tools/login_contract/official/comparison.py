@@ -86,16 +86,16 @@ def read_ours(path: Path | None) -> dict[str, Any]:
 
 
 def compare(ours: Mapping[str, Any], theirs: Mapping[str, Any], *, name: str) -> Comparison:
-    """Compares two descriptions; `name` is what messages call theirs.
+    """Compares two descriptions; `name` is what messages call the files that may be wrong.
 
     Webhooks are compared where theirs describes any: OpenAPI 3.0 has no place for them.
 
     Raises:
-        UsageError: theirs breaks the rules of OpenAPI so that it cannot be compared.
+        UsageError: one of them breaks the rules of OpenAPI so that it cannot be compared.
     """
-    published = as_published(dict(ours))
-    here = list(operations(published))
     try:
+        published = as_published(dict(ours))
+        here = list(operations(published))
         there = list(operations(theirs))
         if not any(one.is_webhook for one in there):
             here = [one for one in here if not one.is_webhook]

@@ -342,6 +342,19 @@ def test_file_that_is_no_description_is_one_line_and_status_2(
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("operation", [1, {"responses": {"200": {"$ref": "#/x"}}}], ids=str)
+def test_another_description_that_is_none_is_one_line_and_status_2(
+    operation: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs, ours = tmp_path / "theirs.json", tmp_path / "ours.json"
+    theirs.write_text(json.dumps(described()))
+    ours.write_text(json.dumps({"openapi": "3.0.0", "paths": {"/doors/{d}": {"put": operation}}}))
+
+    assert cli.run(["compare", "--official", str(theirs), "--description", str(ours)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"login-contract: {theirs} or {ours}: ")
+
+
 def test_file_that_is_not_there_is_one_line_and_status_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["compare", "--official", "nowhere.yaml"]) == 2
 
