@@ -2,57 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 
-from login_contract.changes.comparison import compare
-from login_contract.changes.consumer import judge
 from login_contract.description.message import FORM, JSON
 from login_contract.errors import UsageError
-
-Safe = Callable[..., bool]
-TEXT: Any = {"type": "string"}
-SHORT: Any = {"type": "string", "maxLength": 2}
-NUMBER: Any = {"type": "integer"}
-
-
-def described(*, body: Any = None, kind: str = JSON, version: str = "3.1.0", **operation: Any) -> Any:
-    """A description with one operation that takes a body or something else."""
-    taken = {"responses": {"200": {"description": "Done."}}, **operation}
-    if body is not None:
-        taken["requestBody"] = {"content": {kind: {"schema": body}}}
-    info = {"title": "Small", "version": "1.0.0"}
-    return {"openapi": version, "info": info, "paths": {"/one": {"post": taken}}}
+from tests.changes.one_call import NUMBER, SHORT, TEXT, Safe, described
 
 
 def query(schema: Any, **parameter: Any) -> Any:
     return described(parameters=[{"name": "q", "in": "query", "schema": schema, **parameter}])
-
-
-@pytest.fixture
-def safe(tmp_path: Path) -> Safe:
-    """Says whether a change is safe for a consumer that made one call."""
-
-    def judged(
-        old: Any, new: Any, *, body: Any = None, kind: str = JSON, asked: str = "", status: int = 200
-    ) -> bool:
-        request = {"method": "POST", "url": f"https://a.test/one?{asked}"}
-        if body is not None:
-            text = urlencode(body) if kind == FORM else json.dumps(body)
-            request["postData"] = {"mimeType": kind, "text": text}  # type: ignore[assignment]
-        answer = {"status": status, "content": {"mimeType": JSON, "text": '{"error": 1}'}}
-        path = tmp_path / "one.har"
-        path.write_text(json.dumps({"log": {"entries": [{"request": request, "response": answer}]}}))
-        comparison = compare(old, new)
-        assert comparison.breaks
-        return not judge(comparison, [path]).broken
-
-    return judged
 
 
 def holding(schema: Any, **more: Any) -> Any:

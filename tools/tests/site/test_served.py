@@ -18,6 +18,7 @@ from login_contract.mock.hosted import documentation
 from login_contract.mock.http.accepted import wants_markdown
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
+from login_contract.site.pages import SCALAR
 from tests.docs.reading import SKILLS
 
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
@@ -137,6 +138,14 @@ def test_page_is_what_is_asked_for(address: str, accept: str, media_type: str, c
 )
 def test_markdown_is_wanted_only_by_its_name(accept: str, wanted: bool) -> None:
     assert wants_markdown(accept) is wanted
+
+
+def test_pages_are_asked_for_again_and_shown_in_no_frame(client: httpx.Client) -> None:
+    page, script = client.get("/docs/oauth2"), client.get(f"/docs/{SCALAR}")
+
+    assert page.headers["content-security-policy"] == "frame-ancestors 'none'"
+    assert page.headers["vary"] == "Accept, Origin"
+    assert (page.headers["cache-control"], script.headers["cache-control"]) == ("no-cache", "max-age=86400")
 
 
 def test_header_that_is_given_twice_is_read_as_one(mock: EmbeddedMock) -> None:
