@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Any
 
 from attrs import Factory, evolve, field, frozen
 
-from login_contract.changes.apart import apart
+from login_contract.changes.apart import together
 from login_contract.changes.bounds import Standing, value_changes
 from login_contract.changes.change import (
     Change,
@@ -72,7 +71,7 @@ class SchemaComparison:
                 yield documentation(f"changed: words of `{REST}`", standing.place)
             old, new = ({k: v for k, v in each.items() if k not in shared} for each in (old, new))
         if {_choices(old), _choices(new)} == {("oneOf",), ("anyOf",)}:
-            yield from self._together(old, new, standing)
+            yield from together(old, new, standing, (self.old, self.new))
             old, new = (_with_any_of(each) for each in (old, new))
         for key in _ALTERNATIVES:
             if bool(old.get(key)) != bool(new.get(key)):
@@ -178,21 +177,6 @@ class SchemaComparison:
         yield from settled
         for each in others:
             yield _alternative(each, standing, added=grown)
-
-    def _together(self, old: Schema, new: Schema, standing: Standing) -> Iterator[Change]:
-        """Yield that a value may be several alternatives at once where it had to be one, or no longer may."""
-        narrower = "anyOf" in old
-        side, several = (self.old, old["anyOf"]) if narrower else (self.new, new["anyOf"])
-        if all(apart(side, one, other) for one, other in combinations(several, 2)):
-            return
-        now = (
-            "has to be one of the alternatives alone now"
-            if narrower
-            else "may be several alternatives at once now"
-        )
-        yield judged(
-            narrower == standing.sent, "alternatives-changed", now, standing.place, reliance=standing.reliance
-        )
 
     def _alternatives(
         self, old: Schema, new: Schema, standing: Standing, above: frozenset[Pair]
