@@ -217,6 +217,10 @@ def test_what_only_ours_has_is_told_as_such() -> None:
         lambda d: put(d)["parameters"].append(
             {"name": "Accept", "in": "header", "schema": {"type": "string"}}
         ),
+        parameter(name="Authorization", **{"in": "header"}),
+        lambda d: put(d)["responses"]["200"].update(
+            content={"application/door+json": put(d)["responses"]["200"]["content"]["application/json"]}
+        ),
         pin(enum=["b", "a", None]),
         pin(description="A secret"),
         lambda d: door(d)["properties"].update(
@@ -263,12 +267,37 @@ def test_webhooks_alone_are_compared_with_calls_alone() -> None:
     assert [(one.kind, one.side, one.there) for one in told] == [("operation", "there", "PUT /doors/{door}")]
 
 
-def test_null_is_the_same_in_either_version() -> None:
-    ours, theirs = described(), described()
+@pytest.mark.parametrize("theirs", [{**PIN, "nullable": True}, {"oneOf": [{"type": "null"}, PIN]}], ids=str)
+def test_null_is_the_same_in_each_way_to_write_it(theirs: dict[str, Any]) -> None:
+    ours, others = described(), described()
     pin(type=["string", "null"])(ours)
-    pin(nullable=True)(theirs)
+    door(others)["properties"]["pin"] = theirs
+
+    assert compare(ours, others, name="theirs").found == ()
+
+
+def test_alternatives_of_several_bounds_have_none() -> None:
+    several = {"anyOf": [{**PIN, "maxLength": 5}, PIN]}
+
+    told = found(lambda document: door(document)["properties"].update(pin=several))
+    assert told == [("LIGHT", "Door pin", "maxLength", "here", ("inferred",))]
+
+
+def test_a_token_in_the_header_authorization_is_a_bearer_s() -> None:
+    ours, theirs = described(), described()
+    ours["components"]["securitySchemes"]["key"] = {"type": "http", "scheme": "Bearer"}
+    theirs["components"]["securitySchemes"]["key"]["name"] = "Authorization"
 
     assert compare(ours, theirs, name="theirs").found == ()
+
+
+def test_a_body_that_may_be_left_out_weighs_less() -> None:
+    ours, theirs = described(), described()
+    put(ours)["requestBody"]["required"] = False
+    del put(theirs)["requestBody"]
+
+    (told,) = compare(ours, theirs, name="theirs").found
+    assert (told.difference.kind, told.difference.weight) == ("body", Weight.MEDIUM)
 
 
 def command(tmp_path: Path, *arguments: str, content: str | None = None) -> int:
