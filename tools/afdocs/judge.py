@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from login_contract.errors import UsageError
-from node import npm
+from node.judge import answer
 
 PACKAGE = "afdocs"
 LONGEST = 900  # seconds
@@ -45,35 +42,11 @@ def judge(address: str, *, pages: int) -> Judgement:
         UsageError: the program does not end well.
         NodeUnavailableError: there is no Node, or the package cannot be installed.
     """
-    installed = npm.install(PACKAGE)
-    try:
-        done = subprocess.run(
-            [installed.node, npm.HERE / PACKAGE / "judge.mjs"],
-            input=json.dumps({"modules": str(installed.modules), "address": address, "pages": pages}),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=LONGEST,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise UsageError(f"afdocs did not end within {LONGEST} seconds") from None
-    if done.returncode != 0:
-        raise UsageError(f"afdocs did not run: {''.join(done.stderr.strip().splitlines()[-1:])}")
-    return read(json.loads(done.stdout))
-
-
-def read(answer: Mapping[str, object]) -> Judgement:
-    """Read what the program has written."""
-    told: Mapping[str, list[Mapping[str, str]]] = answer  # type: ignore[assignment]
+    told = answer(PACKAGE, {"address": address, "pages": pages}, seconds=LONGEST)
     return Judgement(
-        score=int(str(answer["score"])),
-        categories={one["name"]: _number(one["score"]) for one in told["categories"]},
+        score=told["score"],
+        categories={one["name"]: one["score"] for one in told["categories"]},
         checks=[Check(one["id"], one["status"], one["message"]) for one in told["checks"]],
-        outside=[str(one) for one in told["outside"]],
-        asked=int(str(answer["asked"])),
+        outside=told["outside"],
+        asked=told["asked"],
     )
-
-
-def _number(score: object) -> int | None:
-    return None if score is None else int(str(score))

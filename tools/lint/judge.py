@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Iterable
 from typing import Any
 
 from attrs import frozen
 
-from login_contract.errors import UsageError
-from node import npm
+from node.judge import answer
 
 from .finding import Finding
 
@@ -34,32 +31,12 @@ def judge(
 
     Of the rules of IBM's validator those of `shared` count.
 
-    Raises `UsageError` where the program does not end well, `npm.NodeUnavailableError` without Node.
+    Raises `UsageError` where the program does not end well, `NodeUnavailableError` without Node.
     """
-    installed = npm.install(PACKAGE)
-    asked = {
-        "modules": str(installed.modules),
-        "document": document,
-        "shared": list(shared),
-        "words": list(words),
-        "known": list(known),
-    }
-    done = subprocess.run(
-        [installed.node, npm.HERE / PACKAGE / "judge.mjs"],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=LONGEST,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise UsageError(f"the rule sets did not run: {done.stderr.strip().splitlines()[-1:]}")
-    answer = json.loads(done.stdout)
+    asked = {"document": document, "shared": list(shared), "words": list(words), "known": list(known)}
+    told = answer(PACKAGE, asked, seconds=LONGEST)
     found = (
         Finding(rule_set=one["set"], rule=one["rule"], pointer=tuple(one["pointer"]), message=one["message"])
-        for one in answer["findings"]
+        for one in told["findings"]
     )
-    return Judgement(
-        findings=tuple(found), offered=tuple(answer["offered"]), unknown=tuple(answer["unknown"])
-    )
+    return Judgement(findings=tuple(found), offered=tuple(told["offered"]), unknown=tuple(told["unknown"]))

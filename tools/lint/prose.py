@@ -10,8 +10,9 @@ from login_contract.description.references import Pointer
 
 READ = ("title", "summary", "description")
 MEANINGS = "x-error-codes"
-# What an example or a name says is data.
-DATA = {"example", "examples", "value", "default", "const", "enum", "parameters", "required", "x-error-names"}
+# What an example says is data, unless it is the name of a property or of an answer.
+DATA = {"example", "examples", "value", "default", "const"}
+NAMED = {("properties",), ("responses",)}
 _CODE = re.compile(r"`[^`]*`|https?://\S+|\S+@\S+|\w+_\w+")
 _WORD = re.compile(r"(?<!\w)[A-Za-z][A-Za-z'’]*[A-Za-z](?!\w)")
 
@@ -44,5 +45,5 @@ def _texts(part: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
         if isinstance(each, str):
             if name in READ or pointer[-1:] == (MEANINGS,):
                 yield place, each
-        elif name not in DATA or isinstance(each, list):
-            yield from _texts(each, place) if name not in {"example", "examples"} else ()
+        elif name not in DATA or pointer[-1:] in NAMED:
+            yield from _texts(each, place)

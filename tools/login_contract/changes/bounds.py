@@ -90,7 +90,7 @@ def value_changes(old: Schema, new: Schema, standing: Standing, sides: tuple[Sid
 
 
 def _kind(old: Schema, new: Schema, standing: Standing) -> Iterator[Change]:
-    before, after = _possible_kinds(old), _possible_kinds(new)
+    before, after = possible_kinds(old), possible_kinds(new)
     if before == after:
         return
     narrower = after is not None and (before is None or bool(before - after))
@@ -100,7 +100,7 @@ def _kind(old: Schema, new: Schema, standing: Standing) -> Iterator[Change]:
     yield judged(breaks, "type-changed", message, standing.place, reliance=standing.reliance)
 
 
-def _possible_kinds(schema: Schema) -> frozenset[str] | None:
+def possible_kinds(schema: Schema) -> frozenset[str] | None:
     """Return the types a value may have; a list of values allows no others than those of its values."""
     told = kinds(schema)
     if "enum" not in schema:
@@ -123,10 +123,10 @@ def _values(old: Schema, new: Schema, standing: Standing) -> Iterator[Change]:
         breaks = (before is None) == standing.sent
         yield judged(breaks, "values-changed", message, standing.place, reliance=standing.reliance)
         return
-    for value in (each for each in before if not _listed(each, after)):
+    for value in (each for each in before if not is_listed(each, after)):
         message = f"the value {shown(value)} is gone"
         yield judged(standing.sent, "value-removed", message, standing.place, reliance=standing.reliance)
-    for value in (each for each in after if not _listed(each, before)):
+    for value in (each for each in after if not is_listed(each, before)):
         message = f"the value {shown(value)} is new"
         yield judged(not standing.sent, "value-added", message, standing.place, reliance=standing.reliance)
 
@@ -204,7 +204,8 @@ def _demands(side: Side, key: str, value: Any) -> dict[str, Any]:
     return {side.meaning(key, [each] if key == REST else each): each for each in parts}
 
 
-def _listed(value: Any, values: Sequence[Any]) -> bool:
+def is_listed(value: Any, values: Sequence[Any]) -> bool:
+    """Say whether a value is one of several, as JSON."""
     return any(same(value, each) for each in values)
 
 

@@ -105,12 +105,14 @@ def _relies(call: Call, change: Change) -> bool:
         case Reliance.PROOF:
             return _proves(call, change.detail)
         case Reliance.PRESENT:
-            return any(True for _ in _values(call, change.place)) and _in_media_type(call, change)
+            there = any(each is not MISSING for each in _at(call, change.place))
+            return there and _in_media_type(call, change)
         case Reliance.ABSENT:
-            return _lacks(call, change.place)
+            return any(each is MISSING for each in _at(call, change.place))
         case Reliance.VALUE:
             text = _is_text(call, change.place)
-            return any(_newly_refused(value, change, text=text) for value in _values(call, change.place))
+            values = (each for each in _at(call, change.place) if each is not MISSING)
+            return any(_newly_refused(each, change, text=text) for each in values)
         case _:
             return False
 
@@ -145,7 +147,8 @@ def _is_text(call: Call, place: Place) -> bool:
     return way[0] in _LOCATIONS or message.media_type in (FORM, MULTIPART)
 
 
-def _values(call: Call, place: Place) -> Iterator[Any]:
+def _at(call: Call, place: Place) -> Iterator[Any]:
+    """Yield each value at a place in a call, `MISSING` where it may stand and nothing does."""
     half = _half(call, place)
     if half is None:
         return
@@ -153,27 +156,10 @@ def _values(call: Call, place: Place) -> Iterator[Any]:
     if not way:
         yield None
     elif way[0] in _LOCATIONS:
-        for found in _sent(call, message, way):
+        for found in _sent(call, message, way) or [MISSING]:
             yield from _walked([found] if way[2:3] == ("[]",) and isinstance(found, str) else found, way[2:])
-    elif message.body is not MISSING and message.body is not LOST:
+    elif message.body is not LOST:
         yield from _walked(message.body, way[1:])
-
-
-def _lacks(call: Call, place: Place) -> bool:
-    half = _half(call, place)
-    if half is None:
-        return False
-    message, way = half
-    if way[0] in _LOCATIONS:
-        sent = _sent(call, message, way)
-        if len(way) == 2 or not sent:
-            return not sent
-        around: Iterable[Any] = [each for found in sent for each in _walked(found, way[2:-1])]
-        return any(isinstance(each, dict) and way[-1] not in each for each in around)
-    if len(way) == 1:
-        return message.body is MISSING
-    around = _values(call, place[:-1])
-    return any(isinstance(each, dict) and way[-1] not in each for each in around)
 
 
 def _sent(call: Call, message: Message, way: Place) -> list[Any]:
@@ -185,7 +171,10 @@ def _sent(call: Call, message: Message, way: Place) -> list[Any]:
 
 
 def _walked(value: Any, way: Sequence[str]) -> Iterator[Any]:
-    """Yield what stands at the end of a way into a value; `[]` is each item, `*` each member."""
+    """Yield what stands at the end of a way into a value; `[]` is each item, `*` each member.
+
+    An object that lacks the member at the end has `MISSING` there.
+    """
     if not way:
         yield value
         return
@@ -195,7 +184,7 @@ def _walked(value: Any, way: Sequence[str]) -> Iterator[Any]:
     elif first == "*":
         inner = value.values() if isinstance(value, dict) else ()
     else:
-        inner = [value[first]] if isinstance(value, dict) and first in value else ()
+        inner = [value.get(first, MISSING)] if isinstance(value, dict) else ()
     for each in inner:
         yield from _walked(each, rest)
 

@@ -20,6 +20,7 @@ from login_contract.changes.change import (
     judged,
 )
 from login_contract.changes.pairing import unnamed
+from login_contract.changes.recorded_body import media_type
 from login_contract.changes.schemas import SchemaComparison, worded
 from login_contract.changes.side import Side
 from login_contract.description.error_codes import ERROR_CODES
@@ -28,6 +29,8 @@ from login_contract.description.operation import Operation
 
 # The names of parameters in a path.
 _PLACES = re.compile(r"\{([^}]*)\}")
+# What a text is written in that says nothing of it.
+_CHARSET = re.compile(r'\s*;\s*charset="?utf-8"?\s*(?=;|$)')
 _WAYS = ("explode", "allowReserved", "allowEmptyValue")
 _USUAL_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 Node = Mapping[str, Any]
@@ -123,10 +126,11 @@ class MessageComparison:
 
     def _media(self, old: Node, new: Node, standing: Standing) -> Iterator[Change]:
         place = standing.place
+        old, new = _by_media_type(old), _by_media_type(new)
         for name in (each for each in old if each not in new):
-            yield breaking(
-                "media-type-removed", f"{name} is gone", place, reliance=Reliance.PRESENT, detail=name
-            )
+            # The value of a parameter is told by its name alone, whatever its media type.
+            kind = media_type(name) if place[-1] == "body" else ""
+            yield breaking("media-type-removed", f"{name} is gone", place, reliance=_PRESENT, detail=kind)
         for name in (each for each in new if each not in old):
             yield compatible("media-type-added", f"{name} is new", place)
         for name in (each for each in old if each in new):
@@ -138,8 +142,7 @@ class MessageComparison:
                 yield judged(narrower == standing.sent, "bound-changed", message, place, reliance=_PRESENT)
             if before.get("encoding") != after.get("encoding"):
                 yield breaking("writing-changed", "`encoding` changed", place, reliance=_PRESENT)
-            words = ({k: v for k, v in each.items() if k != "x-max-bytes"} for each in (before, after))
-            yield from worded(next(words), next(words), place)
+            yield from worded(_without("x-max-bytes", before), _without("x-max-bytes", after), place)
             yield from self.schemas.changes(before.get("schema"), after.get("schema"), standing)
 
     def _answers(self, old: Operation, new: Operation) -> Iterator[Change]:
@@ -182,8 +185,7 @@ class MessageComparison:
         yield from self._headers(old, new, status, sent=sent)
         if old.get("links") != new.get("links"):
             yield documentation("changed: links", place)
-        words = ({k: v for k, v in each.items() if k != "x-partner-codes"} for each in (old, new))
-        yield from worded(next(words), next(words), place)
+        yield from worded(_without("x-partner-codes", old), _without("x-partner-codes", new), place)
         standing = Standing((status, "body"), sent)
         yield from self._media(old.get("content", {}), new.get("content", {}), standing)
 
@@ -238,6 +240,15 @@ def _differently_written(old: Node, new: Node, *, location: str) -> list[str]:
     return [
         key for key in _WAYS if old.get(key, usual.get(key, False)) != new.get(key, usual.get(key, False))
     ]
+
+
+def _by_media_type(content: Node) -> Node:
+    """Return a content by media type, without what says nothing: capital letters, UTF-8 as the charset."""
+    return {_CHARSET.sub("", name.lower()): each for name, each in content.items()}
+
+
+def _without(key: str, node: Node) -> Node:
+    return {name: value for name, value in node.items() if name != key}
 
 
 def _refusal_of(node: Node) -> tuple[int, str | None]:

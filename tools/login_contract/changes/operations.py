@@ -32,20 +32,20 @@ class OperationComparison:
     def changes(self) -> Iterator[Change]:
         """Yield what changed in each operation, in the order of the older description, then what is new."""
         pairing = Pairing.of(self.old, self.new)
+        messages = MessageComparison(self.old, self.new, SchemaComparison(self.old, self.new))
         for before, after in pairing.both:
-            for change in self._changes(before, after):
+            for change in self._changes(before, after, messages):
                 yield evolve(change, operation=title(before), operation_id=before.operation_id)
         for each in pairing.gone:
             yield _named(each, breaking("operation-removed", f"{_kind(each)} is gone"))
         for each in pairing.added:
             yield _named(each, compatible("operation-added", f"{_kind(each)} is new"))
 
-    def _changes(self, old: Operation, new: Operation) -> Iterator[Change]:
+    def _changes(self, old: Operation, new: Operation, messages: MessageComparison) -> Iterator[Change]:
         yield from _names(old, new)
         yield from own_changes(old, new)
         yield from self._security(old, new)
         yield from _marks(old, new)
-        messages = MessageComparison(self.old, self.new, SchemaComparison(self.old, self.new))
         yield from messages.changes(old, new)
         yield from _words(old.definition, new.definition)
         if old.definition.get("callbacks") != new.definition.get("callbacks"):
@@ -118,8 +118,8 @@ def _marks(old: Operation, new: Operation) -> Iterator[Change]:
 def _words(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
     marks = [key for key in dict.fromkeys((*old, *new)) if key.startswith("x-") and key not in _MEANT]
     changed = [key for key in (*_WORDS, *marks) if old.get(key) != new.get(key)]
-    if old.get("tags", [])[:1] != new.get("tags", [])[:1]:
-        changed.remove("tags")
+    if old.get("tags") and old["tags"][:1] != new.get("tags", [])[:1]:
+        changed.remove("tags")  # Told already, by who files the call.
     if changed:
         yield documentation(f"changed: {', '.join(changed)}")
 
@@ -149,8 +149,10 @@ def _told(operation: Operation) -> str:
 def _wire(scheme: dict[str, Any]) -> str:
     """What of a security scheme is seen on the wire."""
     # Where tokens come from is told beside, and is judged as an operation.
-    kept = ("type", "in", "name", "scheme", "x-token-refusal")
-    return json.dumps({key: scheme[key] for key in kept if key in scheme}, sort_keys=True)
+    kept = ("type", "in", "x-token-refusal")
+    told = {key: scheme[key] for key in kept if key in scheme}
+    # Neither `Bearer` nor the name of a header has a case (RFC 9110, sections 5.1 and 11.1).
+    return json.dumps([told, str(scheme.get("scheme")).lower(), _carrier(scheme)], sort_keys=True)
 
 
 def _carrier(scheme: dict[str, Any]) -> str:

@@ -82,16 +82,19 @@ def _run(place: Path) -> Mapping[str, Any]:
         raise UsageError(f"Redocly's comparison cannot be run: {error}") from None
     command = installed.modules / "@redocly" / "cli" / "bin" / "cli.js"
     arguments = ("diff", "old.json", "new.json", "--format=json", "--config=rules.yaml", "--fail-on=none")
-    done = subprocess.run(
-        [installed.node, command, *arguments],
-        cwd=place,
-        env={**os.environ, **QUIET},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=_SECONDS,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [installed.node, command, *arguments],
+            cwd=place,
+            env={**os.environ, **QUIET},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise UsageError(f"Redocly's comparison did not end within {_SECONDS} seconds") from None
     try:
         report: Mapping[str, Any] = json.loads(done.stdout)
     except ValueError:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, field, frozen
 
+from login_contract.changes.apart import together
 from login_contract.changes.bounds import Standing, value_changes
 from login_contract.changes.change import (
     Change,
@@ -20,6 +21,7 @@ from login_contract.changes.change import (
 )
 from login_contract.changes.meaning import same
 from login_contract.changes.side import REST, Schema, Side
+from login_contract.changes.unchanged import Unchanged
 from login_contract.description.message import ERROR_CODE, PUBLISHED_NAME
 
 _ALTERNATIVES = ("oneOf", "anyOf")
@@ -35,12 +37,18 @@ class SchemaComparison:
 
     old: Side
     new: Side
+    _unchanged: Unchanged = field(
+        init=False,
+        default=Factory(lambda self: Unchanged(self.old.document, self.new.document), takes_self=True),
+    )
 
     def changes(self, old: Any, new: Any, standing: Standing) -> Iterator[Change]:
         """Yield how two schemas differ, each given as it stands, `None` where there is none."""
         yield from self._changes(old, new, standing, frozenset())
 
     def _changes(self, old: Any, new: Any, standing: Standing, above: frozenset[Pair]) -> Iterator[Change]:
+        if self._unchanged.is_so(old, new):
+            return
         before, after = self.old.flat(old), self.new.flat(new)
         pair = (id(before), id(after))
         # A schema that holds itself was looked at further up.
@@ -62,6 +70,9 @@ class SchemaComparison:
             ):
                 yield documentation(f"changed: words of `{REST}`", standing.place)
             old, new = ({k: v for k, v in each.items() if k not in shared} for each in (old, new))
+        if {_choices(old), _choices(new)} == {("oneOf",), ("anyOf",)}:
+            yield from together(old, new, standing, (self.old, self.new))
+            old, new = (_with_any_of(each) for each in (old, new))
         for key in _ALTERNATIVES:
             if bool(old.get(key)) != bool(new.get(key)):
                 yield from self._one_of_several(key, old, new, standing, above)
@@ -211,6 +222,14 @@ def worded(old: Any, new: Any, place: tuple[str, ...]) -> Iterator[Change]:
     if bool(old.get("deprecated")) != bool(new.get("deprecated")):
         message = "is deprecated now" if new.get("deprecated") else "is not deprecated any more"
         yield compatible("deprecation-changed", message, place)
+
+
+def _choices(schema: Schema) -> tuple[str, ...]:
+    return tuple(key for key in _ALTERNATIVES if schema.get(key))
+
+
+def _with_any_of(schema: Schema) -> Schema:
+    return {"anyOf" if key == "oneOf" else key: value for key, value in schema.items()}
 
 
 def _alternative(alternative: Any, standing: Standing, *, added: bool) -> Change:

@@ -28,7 +28,7 @@ class Side:
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.document = document
-        self._flat: dict[int, tuple[Any, Schema]] = {}
+        self._flat: dict[tuple[int, ...], tuple[Any, Schema]] = {}
 
     def resolve(self, node: Any) -> Any:
         """Follow local references until something else is reached."""
@@ -39,11 +39,13 @@ class Side:
         # One that is only referred to is the same one everywhere, so that what holds itself comes to an end.
         if isinstance(node, dict) and node.keys() == {"$ref"}:
             node = resolve(self.document, node)
-        known = self._flat.get(id(node))
-        if known is None:
-            # The node is kept, so that its id is not given to another.
-            known = self._flat[id(node)] = (node, self._flatten(node, frozenset()))
-        return known[1]
+        # What joins the same parts is the same, too: properties of several parts are joined at each look.
+        parts = node["allOf"] if isinstance(node, dict) and node.keys() == {"allOf"} else [node]
+        key = tuple(map(id, parts))
+        if key not in self._flat:
+            # The node is kept, so that no id of its parts is given to another.
+            self._flat[key] = (node, self._flatten(node, frozenset()))
+        return self._flat[key][1]
 
     def meaning(self, keyword: str, value: Any, *, words: bool = False) -> str:
         """Write what a keyword of a schema demands, the same text for all that means the same."""

@@ -153,7 +153,10 @@ class Reader:
 def _route(operation: Operation, bases: set[str]) -> _Route:
     names = re.findall(r"\{([^}]*)\}", operation.path)
     pattern = _PARAMETER.sub("([^/]+)", re.escape(operation.path))
-    prefixes = "|".join(sorted(map(re.escape, bases), key=len, reverse=True))
+    # A variable of a server may be anything, also several folders.
+    prefixes = "|".join(
+        _PARAMETER.sub(".+", re.escape(each)) for each in sorted(bases, key=len, reverse=True)
+    )
     return operation.method, re.compile(f"(?:{prefixes}){pattern}/?"), names, operation
 
 

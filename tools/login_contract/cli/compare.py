@@ -48,6 +48,7 @@ def compare(
     from login_contract.official.report import render
 
     theirs = read_official(official)
-    found = compared(read_ours(ours), theirs, name=str(official)).at_least(Weight[weight.upper()])
+    name = f"{official} or {ours}" if ours else str(official)
+    found = compared(read_ours(ours), theirs, name=name).at_least(Weight[weight.upper()])
     outputs.write(render(found, form).encode(), output)
     raise typer.Exit(1 if found.found else 0)

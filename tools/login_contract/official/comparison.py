@@ -86,20 +86,21 @@ def read_ours(path: Path | None) -> dict[str, Any]:
 
 
 def compare(ours: Mapping[str, Any], theirs: Mapping[str, Any], *, name: str) -> Comparison:
-    """Compares two descriptions; `name` is what messages call theirs.
+    """Compares two descriptions; `name` is what messages call the files that may be wrong.
 
     Webhooks are compared where theirs describes any: OpenAPI 3.0 has no place for them.
 
     Raises:
-        UsageError: theirs breaks the rules of OpenAPI so that it cannot be compared.
+        UsageError: one of them breaks the rules of OpenAPI so that it cannot be compared.
     """
-    here = list(operations(as_published(dict(ours))))
     try:
+        published = as_published(dict(ours))
+        here = list(operations(published))
         there = list(operations(theirs))
         if not any(one.is_webhook for one in there):
             here = [one for one in here if not one.is_webhook]
         matches = matched(here, there)
-        return Comparison(_joined(_all(matches, Schemas(here[0].document, theirs))), len(matches.pairs))
+        return Comparison(_joined(_all(matches, Schemas(published, theirs))), len(matches.pairs))
     except KeyError as error:
         raise UsageError(f"{name}: {_LOST.format(error.args[0])}") from None
     except RecursionError:

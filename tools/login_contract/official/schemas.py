@@ -46,7 +46,7 @@ class Schemas:
 
     ours: Node
     theirs: Node
-    _seen: dict[tuple[int, int, str, bool], tuple[Difference, ...]] = field(factory=dict, init=False)
+    _seen: dict[tuple[int, int, Position], tuple[Difference, ...]] = field(factory=dict, init=False)
     _views: dict[tuple[bool, int], SchemaView] = field(factory=dict, init=False)
 
     def differences(self, our: Any, their: Any, position: Position) -> tuple[Difference, ...]:
@@ -59,7 +59,7 @@ class Schemas:
         at = position.of(here.get(ORIGIN) if isinstance(here, dict) else None, _name(our))
         if _name(our) is None and _name(their) is None:
             return tuple(self._compared(here, there, at))
-        key = (id(here), id(there), at.origin + at.schema + at.where, at.sent)
+        key = (id(here), id(there), at)
         if key not in self._seen:
             # What leads back to itself differs in nothing new.
             self._seen[key] = ()

@@ -76,10 +76,9 @@ class Article:
 
 def read(file: PurePosixPath) -> Article:
     """Read a document, or a program as one block of code."""
-    if file.suffix == ".md":
-        text = shelf.text(file)
-        return _document(file, text, twin.of_document(text, file))
     text = shelf.text(file)
+    if file.suffix == ".md":
+        return _document(file, text, twin.of_document(text, file))
     code = f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
     html = f"<h1>{escape(file.name)}</h1>\n<p><code>{escape(str(file))}</code></p>\n{code}"
     sections = [Section(1, file.name, "", str(file))]
@@ -165,7 +164,7 @@ def _with_anchors(tokens: Sequence[Token]) -> dict[int, str]:
     given = {}
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
-            slug = re.sub(r"[^\w\- ]", "", tokens[index + 1].content.lower()).replace(" ", "-")
+            slug = re.sub(r"[^\w\- ]", "", _told(tokens[index + 1]).lower()).replace(" ", "-")
             given[index] = f"{slug}-{used[slug]}" if used[slug] else slug
             used[slug] += 1
             token.attrSet("id", given[index])

@@ -102,7 +102,7 @@ def document(*, name: str, title: str, body: str, style: str, scripts: Sequence[
 
 
 def _tab(name: str) -> str:
-    if name.startswith(("call", "webhook-")):
+    if name == "calls.html" or name.startswith(("call-", "webhook-")):
         return "reference.html"
     return name if name in {address for address, _ in TABS} else TABS[0][0]
 

@@ -13,6 +13,7 @@ from login_contract.description.message import ORIGIN
 from login_contract.description.operation import Operation, operations
 from login_contract.site import refusals
 from login_contract.site.samples.every import samples
+from login_contract.site.table import table
 
 #: What the badges of the origins say.
 BADGES = {
@@ -64,16 +65,14 @@ def _badges(origin: str | None) -> list[dict[str, str]]:
 
 def _table(refused: Iterable[refusals.Refused], names: Mapping[str, str], advice: Mapping[str, str]) -> str:
     rows = [
-        f"| {each.status} [{each.code}](codes.html#{each.code}) {names[each.code]} "
-        f"| {_cell(each.meaning)} _{_cell(advice.get(each.code, ''))}_ |"
+        [
+            f"{each.status} [{each.code}](codes.html#{each.code}) {names[each.code]}",
+            f"{each.meaning} _{advice.get(each.code, '').strip()}_",
+        ]
         for each in refused
     ]
-    head = "**Error codes**\n\n| Code | Meaning, and what to do |\n|---|---|\n"
-    return head + "\n".join(rows) if rows else ""
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
+    shown = table(["Code", "Meaning, and what to do"], rows)
+    return f"**Error codes**\n\n{shown}" if shown else ""
 
 
 def _weaker(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from login_contract import resources
 from login_contract.description.operation import METHODS, operations
 from login_contract.document.prune import pruned
+from tests.changes.one_call import Safe, is_safe
 from tests.changes.planted import KEPT
 
 
@@ -35,3 +38,9 @@ def description(description_text: str) -> dict[str, Any]:
     """A copy of its own of a few operations and webhooks of the description."""
     document: dict[str, Any] = json.loads(description_text)
     return document
+
+
+@pytest.fixture
+def safe(tmp_path: Path) -> Safe:
+    """Says whether a change is safe for a consumer that made one call."""
+    return partial(is_safe, tmp_path)

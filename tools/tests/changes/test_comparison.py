@@ -13,6 +13,7 @@ import pytest
 from login_contract import resources
 from login_contract.changes.change import Change, Impact
 from login_contract.changes.comparison import compare
+from login_contract.changes.side import Side
 from tests.changes.planted import PLANTED, Planted
 
 Document = dict[str, Any]
@@ -91,6 +92,11 @@ NARROWED = [
     ({"anyOf": [{"type": "string"}, {"type": "null"}]}, {"type": "string"}),
     ({"additionalProperties": {"maxLength": 9}}, {"additionalProperties": {"maxLength": 5}}),
     ({}, {"allOf": [{"maxLength": 4}, {"maxLength": 9}]}),
+    ({"anyOf": [{"type": "string"}, {"maxLength": 9}]}, {"oneOf": [{"type": "string"}, {"maxLength": 9}]}),
+]
+# Alternatives that a property tells apart.
+KINDS = [
+    {"type": "object", "required": ["kind"], "properties": {"kind": {"const": kind}}} for kind in ("a", "b")
 ]
 
 
@@ -151,6 +157,11 @@ IF_B = {"if": {"properties": {"kind": {"const": "b"}}}, "then": {"required": ["b
             {"anyOf": [{"type": "null"}, {"type": "string"}]},
             {"oneOf": [{"type": "string"}, {"type": "null"}]},
         ),
+        (
+            {"anyOf": [{"type": "integer"}, {"type": "string"}, {"enum": [None, True]}]},
+            {"oneOf": [{"enum": [None, True]}, {"type": "string"}, {"type": "integer"}]},
+        ),
+        ({"oneOf": KINDS}, {"anyOf": KINDS}),
         ({"additionalProperties": True}, {"additionalProperties": {}}),
         ({"additionalProperties": False}, {"additionalProperties": {"not": {}}}),
         ({"enum": ["a", "b"]}, {"type": "string", "enum": ["a", "b"]}),
@@ -247,6 +258,50 @@ def test_a_schema_that_holds_itself_is_compared() -> None:
     assert (change.impact, change.where) == (Impact.BREAKING, "200.body.name")
 
 
+def test_a_schema_whose_parts_both_hold_it_is_compared() -> None:
+    def tree(**name: Any) -> Document:
+        child = {"child": {"$ref": "#/components/schemas/Node"}}
+        parts = [{"properties": child}, {"properties": {"child": {"description": "One."}, "name": name}}]
+        return small(answer={"$ref": "#/components/schemas/Node"}) | {
+            "components": {"schemas": {"Node": {"allOf": parts}}}
+        }
+
+    found = compare(tree(type="string"), tree(type="integer")).changes
+    assert [one.where for one in found] == ["200.body.child.name", "200.body.name"]
+
+
+def test_schemas_that_all_lead_to_each_other_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"#/components/schemas/{letter}" for letter in "ABCDEF"]
+    each_other = {"properties": {name: {"$ref": name} for name in names}}
+    schemas = {"schemas": {name[-1]: each_other for name in names}}
+
+    def api(**more: Any) -> Document:
+        answer = {"properties": {"all": {"$ref": names[0]}, "own": more}}
+        return small(answer=answer) | {"components": schemas}
+
+    looks = []
+    flat = Side.flat
+
+    def look(side: Side, node: Any) -> Document:
+        looks.append(node)
+        return flat(side, node)
+
+    monkeypatch.setattr(Side, "flat", look)
+
+    assert impacts(api(type="string"), api(type="integer")) == ["breaking type-changed"]
+    assert len(looks) < 20
+
+
+@pytest.mark.parametrize("changed", ["#/components/schemas/A", "#/components/schemas/B"])
+def test_a_change_is_found_behind_any_number_of_references(changed: str) -> None:
+    def api(**leaf: Any) -> Document:
+        schemas: Document = {"A": {"items": {"$ref": "#/components/schemas/B"}}, "B": {"items": {}}}
+        schemas[changed[-1]]["maxItems"] = leaf["most"]
+        return small(answer={"$ref": "#/components/schemas/A"}) | {"components": {"schemas": schemas}}
+
+    assert impacts(api(most=1), api(most=2)) == ["breaking bound-changed"]
+
+
 def test_an_operation_that_moved_and_changed_is_told_as_one_that_did_both(description: Document) -> None:
     moved = copy.deepcopy(description)
     moved["paths"]["/signin"] = moved["paths"].pop("/login")
@@ -318,6 +373,55 @@ def test_what_goes_without_saying_may_be_said() -> None:
     assert impacts(small(security=[{"Key": ["a", "b"]}]), small(security=[{"Key": ["b", "a"]}])) == []
     fewer = impacts(small(security=[{"Key": ["a", "b"]}]), small(security=[{"Key": ["b"]}]))
     assert fewer == ["compatible security-changed"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("application/json; charset=utf-8", []),
+        ('Application/JSON;charset="UTF-8"', []),
+        (
+            "application/json; charset=latin1",
+            ["breaking media-type-removed", "compatible media-type-added"] * 2,
+        ),
+    ],
+)
+def test_capital_letters_and_utf_8_make_no_other_media_type(name: str, told: list[str]) -> None:
+    def written(name: str) -> Document:
+        content = {"content": {name: {"schema": {"type": "string"}}}}
+        return small(requestBody=content, responses={"200": {"description": "Done.", **content}})
+
+    assert sorted(impacts(written("application/json"), written(name))) == sorted(told)
+    assert sorted(impacts(written(name), written("application/json"))) == sorted(told)
+
+
+KEY = {"type": "apiKey", "in": "header", "name": "X-KEY"}
+BEARER = {"type": "http", "scheme": "bearer"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "breaks"),
+    [
+        (BEARER, {**BEARER, "scheme": "Bearer"}, False),
+        (BEARER, {**BEARER, "scheme": "basic"}, True),
+        (KEY, {**KEY, "name": "x-key"}, False),
+        (KEY, {**KEY, "in": "query"}, True),
+        ({**KEY, "in": "query"}, {**KEY, "in": "query", "name": "x-key"}, True),
+    ],
+)
+def test_a_proof_is_what_is_seen_on_the_wire(old: Document, new: Document, breaks: bool) -> None:
+    def proved(scheme: Document) -> Document:
+        return small(security=[{"Key": []}]) | {"components": {"securitySchemes": {"Key": scheme}}}
+
+    assert impacts(proved(old), proved(new)) == [
+        "documentation documentation",
+        *["breaking security-changed"] * breaks,
+    ]
+
+
+def test_a_first_tag_is_told() -> None:
+    assert impacts(small(), small(tags=["users"])) == ["documentation documentation"]
+    assert impacts(small(tags=["users"]), small(tags=["people"])) == ["breaking tag-changed"]
 
 
 def test_alternatives_of_proof_have_no_order() -> None:

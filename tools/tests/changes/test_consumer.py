@@ -149,6 +149,13 @@ def test_a_base_path_of_the_description_may_be_left_out(judged: Judge) -> None:
     assert judged(plants.move_path, plain).used == {"POST /login": 1}
 
 
+def test_a_base_path_may_hold_variables(description: Document, tmp_path: Path) -> None:
+    description["servers"] = [{"url": "https://a.test/{area}/api", "variables": {"area": {"default": "eu"}}}]
+    game = recording(call("POST", f"https://a.test/us/v2/api/login?projectId={PROJECT}", reads={}))
+
+    assert judge(compare(description, description), [write(tmp_path, game)]).used == {"POST /login": 1}
+
+
 def test_texts_of_a_query_are_read_as_what_they_are_described_to_be(judged: Judge) -> None:
     def lower(document: Document) -> None:
         document["components"]["parameters"]["PageSize"]["schema"] = {"type": "integer", "maximum": 10}

@@ -2,57 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 
-from login_contract.changes.comparison import compare
-from login_contract.changes.consumer import judge
 from login_contract.description.message import FORM, JSON
 from login_contract.errors import UsageError
-
-Safe = Callable[..., bool]
-TEXT: Any = {"type": "string"}
-SHORT: Any = {"type": "string", "maxLength": 2}
-NUMBER: Any = {"type": "integer"}
-
-
-def described(*, body: Any = None, kind: str = JSON, version: str = "3.1.0", **operation: Any) -> Any:
-    """A description with one operation that takes a body or something else."""
-    taken = {"responses": {"200": {"description": "Done."}}, **operation}
-    if body is not None:
-        taken["requestBody"] = {"content": {kind: {"schema": body}}}
-    info = {"title": "Small", "version": "1.0.0"}
-    return {"openapi": version, "info": info, "paths": {"/one": {"post": taken}}}
+from tests.changes.one_call import NUMBER, SHORT, TEXT, Safe, described
 
 
 def query(schema: Any, **parameter: Any) -> Any:
     return described(parameters=[{"name": "q", "in": "query", "schema": schema, **parameter}])
-
-
-@pytest.fixture
-def safe(tmp_path: Path) -> Safe:
-    """Says whether a change is safe for a consumer that made one call."""
-
-    def judged(
-        old: Any, new: Any, *, body: Any = None, kind: str = JSON, asked: str = "", status: int = 200
-    ) -> bool:
-        request = {"method": "POST", "url": f"https://a.test/one?{asked}"}
-        if body is not None:
-            text = urlencode(body) if kind == FORM else json.dumps(body)
-            request["postData"] = {"mimeType": kind, "text": text}  # type: ignore[assignment]
-        answer = {"status": status, "content": {"mimeType": JSON, "text": '{"error": 1}'}}
-        path = tmp_path / "one.har"
-        path.write_text(json.dumps({"log": {"entries": [{"request": request, "response": answer}]}}))
-        comparison = compare(old, new)
-        assert comparison.breaks
-        return not judge(comparison, [path]).broken
-
-    return judged
 
 
 def holding(schema: Any, **more: Any) -> Any:
@@ -115,6 +75,37 @@ def test_members_of_an_object_in_a_query_are_found(safe: Safe, way: Any, asked: 
     assert not safe(old, query(holding(SHORT), **way), asked=asked)
     assert not safe(old, query(holding(TEXT, required=["a", "b"]), **way), asked=asked)
     assert safe(old, query(holding(TEXT, required=["a"]), **way), asked=asked)
+
+
+def test_an_object_that_was_not_sent_lacks_no_member(safe: Safe) -> None:
+    old, new = (query(holding(TEXT, required=needed), style="deepObject") for needed in ([], ["a"]))
+
+    assert safe(old, new)
+    assert not safe(old, new, asked="q[b]=text")
+
+
+def test_a_parameter_that_is_written_in_another_media_type_breaks_who_sends_it(safe: Safe) -> None:
+    def written(kind: str) -> Any:
+        return described(parameters=[{"name": "q", "in": "query", "content": {kind: {"schema": TEXT}}}])
+
+    assert not safe(written("text/plain"), written(JSON), asked="q=a")
+    assert safe(written("text/plain"), written(JSON))
+
+
+def test_a_media_type_that_is_gone_breaks_who_sends_it(safe: Safe) -> None:
+    latin = "text/plain; charset=iso-8859-1"
+    old = described(body=TEXT, kind=latin)
+
+    assert not safe(old, described(body=TEXT), body="a", kind=latin)
+    assert safe(old, described(body=TEXT), body="a")
+
+
+def test_values_that_fit_one_of_several_alternatives_break_nobody(safe: Safe) -> None:
+    several = [SHORT, {"enum": ["a", "abc"]}]
+    old, new = described(body={"anyOf": several}), described(body={"oneOf": several})
+
+    assert not safe(old, new, body="a")
+    assert safe(old, new, body="abc")
 
 
 def test_a_form_is_judged_as_the_object_it_stands_for(safe: Safe) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from pathlib import Path
 from typing import Any
 
+import pytest
 from attrs import evolve
 
 from login_contract import npm
 from login_contract.changes.change import Impact
 from login_contract.changes.comparison import compare
-from login_contract.changes.redocly import with_second_opinion
+from login_contract.changes.redocly import opinions, with_second_opinion
+from login_contract.errors import UsageError
 from tests.changes.planted import MAIL, PLANTED
 from tests.node_or_skip import NodeOrSkip
 
@@ -40,3 +44,16 @@ def test_redocly_finds_a_part_of_what_breaks(description: dict[str, Any], descri
     }
     # What it leaves to us: a webhook that has another name, a lost error code, another default.
     assert MAIL not in {each.operation for each in theirs}
+
+
+def test_a_comparison_that_does_not_end_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, description: dict[str, Any]
+) -> None:
+    def endless(*_: object, timeout: float, **__: object) -> None:
+        raise subprocess.TimeoutExpired("node", timeout)
+
+    monkeypatch.setattr(npm, "install", lambda _: npm.Installation(Path("node"), Path("modules")))
+    monkeypatch.setattr(subprocess, "run", endless)
+
+    with pytest.raises(UsageError, match=r"^Redocly's comparison did not end within 120 seconds$"):
+        opinions(description, description)

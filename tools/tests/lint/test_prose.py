@@ -30,6 +30,17 @@ def test_examples_are_data() -> None:
     assert words({"examples": [{"description": "xyzzy"}], "value": {"description": "xyzzy"}}) == {}
 
 
+def test_parts_that_are_named_like_keywords_are_no_data() -> None:
+    told = [{"description": word} for word in ("Alpha", "Beta", "Gamma")]
+    document = {
+        "components": {"parameters": {"Page": told[0]}},
+        "properties": {"value": told[1]},
+        "responses": {"default": told[2]},
+    }
+
+    assert words(document).keys() == {"Alpha", "Beta", "Gamma"}
+
+
 def test_a_word_stands_where_it_was_first_read() -> None:
     assert words({"a": [{"description": "Word"}], "b": {"description": "Word"}}) == {
         "Word": ("a", "0", "description")

@@ -217,6 +217,10 @@ def test_what_only_ours_has_is_told_as_such() -> None:
         lambda d: put(d)["parameters"].append(
             {"name": "Accept", "in": "header", "schema": {"type": "string"}}
         ),
+        parameter(name="Authorization", **{"in": "header"}),
+        lambda d: put(d)["responses"]["200"].update(
+            content={"application/door+json": put(d)["responses"]["200"]["content"]["application/json"]}
+        ),
         pin(enum=["b", "a", None]),
         pin(description="A secret"),
         lambda d: door(d)["properties"].update(
@@ -254,12 +258,46 @@ def test_operation_with_servers_of_its_own_is_compared_with_where_it_stands() ->
     assert found(served("https://gates.example/api", "https://gates.example/v2")) == []
 
 
-def test_null_is_the_same_in_either_version() -> None:
-    ours, theirs = described(), described()
+def test_webhooks_alone_are_compared_with_calls_alone() -> None:
+    calls = described()
+    webhooks = {**described(), "webhooks": described()["paths"], "paths": {}}
+
+    told = [each.difference for each in compare(webhooks, calls, name="theirs").found]
+
+    assert [(one.kind, one.side, one.there) for one in told] == [("operation", "there", "PUT /doors/{door}")]
+
+
+@pytest.mark.parametrize("theirs", [{**PIN, "nullable": True}, {"oneOf": [{"type": "null"}, PIN]}], ids=str)
+def test_null_is_the_same_in_each_way_to_write_it(theirs: dict[str, Any]) -> None:
+    ours, others = described(), described()
     pin(type=["string", "null"])(ours)
-    pin(nullable=True)(theirs)
+    door(others)["properties"]["pin"] = theirs
+
+    assert compare(ours, others, name="theirs").found == ()
+
+
+def test_alternatives_of_several_bounds_have_none() -> None:
+    several = {"anyOf": [{**PIN, "maxLength": 5}, PIN]}
+
+    told = found(lambda document: door(document)["properties"].update(pin=several))
+    assert told == [("LIGHT", "Door pin", "maxLength", "here", ("inferred",))]
+
+
+def test_a_token_in_the_header_authorization_is_a_bearer_s() -> None:
+    ours, theirs = described(), described()
+    ours["components"]["securitySchemes"]["key"] = {"type": "http", "scheme": "Bearer"}
+    theirs["components"]["securitySchemes"]["key"]["name"] = "Authorization"
 
     assert compare(ours, theirs, name="theirs").found == ()
+
+
+def test_a_body_that_may_be_left_out_weighs_less() -> None:
+    ours, theirs = described(), described()
+    put(ours)["requestBody"]["required"] = False
+    del put(theirs)["requestBody"]
+
+    (told,) = compare(ours, theirs, name="theirs").found
+    assert (told.difference.kind, told.difference.weight) == ("body", Weight.MEDIUM)
 
 
 def command(tmp_path: Path, *arguments: str, content: str | None = None) -> int:
@@ -331,6 +369,19 @@ def test_file_that_is_no_description_is_one_line_and_status_2(
     assert out == ""
     assert told in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("operation", [1, {"responses": {"200": {"$ref": "#/x"}}}], ids=str)
+def test_another_description_that_is_none_is_one_line_and_status_2(
+    operation: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs, ours = tmp_path / "theirs.json", tmp_path / "ours.json"
+    theirs.write_text(json.dumps(described()))
+    ours.write_text(json.dumps({"openapi": "3.0.0", "paths": {"/doors/{d}": {"put": operation}}}))
+
+    assert cli.run(["compare", "--official", str(theirs), "--description", str(ours)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"login-contract: {theirs} or {ours}: ")
 
 
 def test_file_that_is_not_there_is_one_line_and_status_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -74,6 +74,48 @@ def test_every_status_is_shown() -> None:
             assert f"### {status}\n" in page or f"| {status} |" in page
 
 
+@pytest.mark.parametrize(("required", "told"), [(True, "It is required."), (False, "It may be left out.")])
+def test_page_says_whether_a_body_is_required(required: bool, told: str) -> None:
+    body = {**CALLS.description.resolve(LOGIN.definition["requestBody"]), "required": required}
+    login = evolve(LOGIN, definition={**LOGIN.definition, "requestBody": body})
+
+    assert f"## Body\n\n{told}\n" in CALLS.page(login)
+
+
+def test_page_says_what_else_proves_a_call() -> None:
+    for each in CALLS.all:
+        page = PAGES[each.operation_id]
+        assert page.count("\n- Or it needs ") == max(len(each.security) - 1, 0)
+
+
+def test_page_shows_headers_and_leads_to_calls_that_may_follow() -> None:
+    headers, followed = 0, 0
+    for each in CALLS.all:
+        page = PAGES[each.operation_id]
+        _, _, following = page.partition("## What may follow")
+        for status, answer in each.responses.items():
+            if status[0] not in "45":
+                headers += len(answer.headers)
+                assert [name for name in answer.headers if f"| `{name}` |" not in page] == []
+            described = CALLS.description.resolve(each.definition["responses"][status])
+            for link in map(CALLS.description.resolve, described.get("links", {}).values()):
+                followed += 1
+                assert f"](call-{link['operationId']}.md)" in following
+    assert headers
+    assert followed
+
+
+def test_parameter_tells_an_origin_of_its_own_alone() -> None:
+    for operation in CALLS.all:
+        rows = PAGES[operation.operation_id].partition("## Parameters")[2].partition("\n## ")[0].splitlines()
+        for each in operation.parameters:
+            (row,) = (
+                line for line in rows if line.startswith(f"| `{each.published_name}` | {each.location} |")
+            )
+            if each.origin == operation.origin:
+                assert "_(Origin: " not in row
+
+
 def test_list_has_every_call_once() -> None:
     listed = [each.operation_id for one in index.tagged(CALLS) for each in one.calls]
     assert sorted(listed) == sorted(each.operation_id for each in CALLS.all)
@@ -143,6 +185,18 @@ def test_fields_of_each_form_are_shown() -> None:
     shown = made({"oneOf": forms})
     assert "| `one` | string |" in shown
     assert "| `two` | string |" in shown
+
+
+def test_fields_beside_the_forms_are_shown() -> None:
+    text = {"type": "string"}
+    shown = made({"properties": {"always": text}, "oneOf": [{"type": "object", "properties": {"one": text}}]})
+    assert "| `always` | string |" in shown
+    assert "| `one` | string |" in shown
+
+
+def test_fields_of_any_name_are_shown() -> None:
+    shown = made({"properties": {"a": {"additionalProperties": {"type": "string"}}}})
+    assert "| `a.*` | string | no | Any other name. |" in shown
 
 
 def test_table_without_rows_is_nothing() -> None:

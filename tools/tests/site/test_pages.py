@@ -15,7 +15,7 @@ import pytest
 from login_contract.description.error_codes import error_codes
 from login_contract.description.model import described
 from login_contract.description.operation import operations
-from login_contract.site import article, reference, refusals, shelf
+from login_contract.site import article, frame, reference, refusals, shelf
 from login_contract.site.build import build
 from tests.docs.reading import GUIDES
 
@@ -174,6 +174,23 @@ def test_link_to_what_the_site_lacks_is_plain_text(monkeypatch: pytest.MonkeyPat
     assert "<span>one</span>" in read.html
     assert '<a href="oauth2.html#pkce">two</a>' in read.html
     assert read.leads_to == {PurePosixPath("docs/guides/oauth2.md")}
+
+
+def test_heading_has_the_anchor_that_github_gives_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "text", lambda _: "# T\n\n## A [link](oauth2.md#x), *twice*\n\n## `x-y`\n")
+    read = article.read(PurePosixPath("docs/guides/made-up.md"))
+
+    assert [each.anchor for each in read.headings] == ["a-link-twice", "x-y"]
+
+
+@pytest.mark.parametrize(
+    ("page", "tab"),
+    [("calls.html", "Reference"), ("call-a.html", "Reference"), ("callbacks.html", "Guides")],
+)
+def test_bar_shows_where_a_page_belongs(page: str, tab: str) -> None:
+    shown = frame.page(name=page, title="T", body="", chapters=[])
+
+    assert re.findall("aria-current=page>([^<]+)<", shown) == [tab]
 
 
 def test_name_in_backticks_leads_to_what_it_names(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from login_contract.mock.hosted import documentation
 from login_contract.mock.http.accepted import wants_markdown
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
+from login_contract.site.pages import SCALAR
 from tests.docs.reading import SKILLS
 
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
@@ -139,10 +140,67 @@ def test_markdown_is_wanted_only_by_its_name(accept: str, wanted: bool) -> None:
     assert wants_markdown(accept) is wanted
 
 
+def test_pages_are_asked_for_again_and_shown_in_no_frame(client: httpx.Client) -> None:
+    page, script = client.get("/docs/oauth2"), client.get(f"/docs/{SCALAR}")
+
+    assert page.headers["content-security-policy"] == "frame-ancestors 'none'"
+    assert page.headers["vary"] == "Accept, Origin"
+    assert (page.headers["cache-control"], script.headers["cache-control"]) == ("no-cache", "max-age=86400")
+
+
 def test_header_that_is_given_twice_is_read_as_one(mock: EmbeddedMock) -> None:
-    twice = [("accept", "text/plain"), ("accept", "text/markdown")]
-    answer = httpx.get(f"{mock.origin}/docs/oauth2", headers=twice)
-    assert answer.headers["content-type"].startswith("text/markdown")
+    twice = [("accept", "text/html"), ("accept", "text/markdown;q=0.5")]
+    # Whoever reads one of them alone takes it, in one of the two orders, for a wish for Markdown.
+    for headers in (twice, twice[::-1]):
+        answer = httpx.get(f"{mock.origin}/docs/oauth2", headers=headers)
+        assert answer.headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.parametrize(
+    "address", ["/docs/", "/docs/oauth2", "/docs/site.css", "/llms.txt", "/llms-full.txt"]
+)
+def test_page_that_is_kept_is_not_sent_again(address: str, client: httpx.Client) -> None:
+    whole = client.get(address)
+    tag = whole.headers["etag"]
+    for kept in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        for method in ("GET", "HEAD"):
+            answer = client.request(method, address, headers={"if-none-match": kept})
+            assert (answer.status_code, answer.content) == (304, b"")
+            assert not {"content-type", "content-length"} & answer.headers.keys()
+            for name in ("etag", "cache-control", "vary"):
+                assert answer.headers[name] == whole.headers[name]
+
+    for kept in ('"other"', tag.strip('"'), "", '"*"'):
+        answer = client.get(address, headers={"if-none-match": kept})
+        assert (answer.status_code, answer.text) == (200, whole.text)
+
+
+def test_each_text_of_a_page_has_its_version(client: httpx.Client) -> None:
+    asked = [
+        ("oauth2", "text/html"),
+        ("oauth2.md", "*/*"),
+        ("oauth2", "text/markdown"),
+        ("codes", "text/html"),
+    ]
+    html, text, as_asked, other = (
+        client.get(f"/docs/{name}", headers={"accept": accept}).headers["etag"] for name, accept in asked
+    )
+    assert text == as_asked
+    assert len({html, text, other}) == 3
+
+
+@pytest.mark.parametrize("name", ["oauth2", "codes.html", "none", "a b", "..%2Fllms.txt", "%2F%2Fa.test"])
+def test_slash_at_the_end_leads_to_the_page(name: str, client: httpx.Client) -> None:
+    led, page = client.get(f"/docs/{name}/"), client.get(f"/docs/{name}")
+
+    assert (led.status_code, led.headers["location"]) == (302, f"/docs/{name.replace(' ', '%20')}")
+    assert client.get(led.headers["location"]).status_code == page.status_code
+
+
+def test_page_of_the_mock_leads_to_the_documentation(client: httpx.Client) -> None:
+    links = re.findall('<a href="([^"]+)">Documentation</a>', client.get("/_mock/").text)
+
+    assert [client.get(link).status_code for link in links] == [200]
 
 
 def test_page_that_is_not_there_is_not_found(client: httpx.Client) -> None:

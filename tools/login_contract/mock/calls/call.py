@@ -27,7 +27,8 @@ class Call:
     cookie, ``server_token`` the token of a partner's server. ``arrival`` is when the request came.
     ``identified`` is whose token an operation got that needs a user's. ``reader`` is the locale in which a
     page speaks to whoever reads it: that of the query, else what the browser likes best of what there is.
-    ``wants_markdown`` says that a page is wanted as Markdown rather than as HTML.
+    ``wants_markdown`` says that a page is wanted as Markdown rather than as HTML. ``kept`` are the entity
+    tags of the answers that the client has kept, in their quotes; ``*`` is any.
     """
 
     query: Mapping[str, Any]
@@ -43,6 +44,7 @@ class Call:
     identified: Bearer | None = None
     reader: str | None = None
     wants_markdown: bool = False
+    kept: frozenset[str] = frozenset()
 
     @property
     def user(self) -> Bearer:

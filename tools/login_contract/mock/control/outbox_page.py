@@ -41,7 +41,7 @@ header, .columns { padding-inline: 1rem }
 header { padding-block: 1.5rem 1.25rem; display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: end;
   justify-content: space-between }
 nav { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center }
-nav a, .set a, .top a, .pager a { display: inline-block; padding-block: .125rem }
+nav a, header p a, .set a, .top a, .pager a { display: inline-block; padding-block: .125rem }
 search { display: block; width: calc(100% - 2rem); max-width: 74rem; margin-inline: auto;
   margin-block-end: 1.5rem; padding: 1rem }
 .columns { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr) }
@@ -139,6 +139,7 @@ def _header(base_url: str, view: View) -> str:
 <div>
 <h1>Login mock</h1>
 <p class="soft">API address <code dir="ltr">{escape(base_url.rstrip("/"))}/api</code></p>
+<p><a href="/docs/">Documentation</a></p>
 </div>
 <nav aria-label="View"><a href="{resized}">{size}</a> <a href="{escape(view.address())}">Refresh</a>
 <noscript>{automatic}</noscript><button type="button" class="button plain small scripted" id="live"

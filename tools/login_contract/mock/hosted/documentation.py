@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from login_contract import built_site
 from login_contract.mock.calls import html_document
@@ -61,6 +63,12 @@ async def page(call: Call, services: Services) -> Reply:
     return await _shown(call.path["file"], call, services)
 
 
+@serves("mock-docs-slash", "mock-docs-slash-head")
+async def to_page(call: Call, services: Services) -> Reply:
+    """Lead to a page; below its address with a slash, its links would lead elsewhere."""
+    return Reply.redirect(f"/docs/{quote(call.path['file'], safe='')}")
+
+
 @serves("mock-llms-txt", "mock-llms-txt-head")
 async def all_pages(call: Call, services: Services) -> Reply:
     """List all pages for agents."""
@@ -98,8 +106,14 @@ async def _shown(asked: str, call: Call, services: Services) -> Reply:
     media_type = MEDIA_TYPES[Path(name).suffix]
     if media_type in (MARKDOWN, TEXT):
         text = _with_addresses(text, names, _base(services))
-    kept = "max-age=86400" if _VERSIONED.search(name) else "no-cache"
-    return Reply(200, text, media_type, {**HEADERS, "cache-control": kept, "vary": "Accept"})
+    headers = {
+        "cache-control": "max-age=86400" if _VERSIONED.search(name) else "no-cache",
+        "etag": f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"',
+        "vary": "Accept",
+    }
+    if not call.kept.isdisjoint({"*", headers["etag"]}):
+        return Reply(304, headers=headers)
+    return Reply(200, text, media_type, {**HEADERS, **headers})
 
 
 def _names() -> frozenset[str]:

@@ -18,7 +18,8 @@ from login_contract.mock.hosted import error_page
 from login_contract.mock.http.reader import reader
 from login_contract.mock.http.visit import Visit
 
-NO_CONTENT = 204
+# Whose answers have no body, so that a length would be wrong: that of nothing, or of what is not sent.
+BODILESS = (204, 304)
 HTML = "text/html"
 BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."
 log = logging.getLogger("login_contract.mock")
@@ -151,6 +152,6 @@ def written(reply: Reply) -> tuple[dict[str, str], bytes]:
     elif reply.media_type is not None:
         headers["content-type"] = f"{reply.media_type}; charset=utf-8"
         body = reply.body.encode()
-    if reply.status != NO_CONTENT:
+    if reply.status not in BODILESS:
         headers["content-length"] = str(len(body))
     return headers, body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import ExitStack
 from functools import partial
@@ -32,6 +33,7 @@ from login_contract.mock.http.reader import reader
 from login_contract.mock.http.visit import Visit
 
 SERVER_HEADER = "x-server-authorization"
+_TAG = re.compile(r'"[^"]*"|\*')
 
 
 async def read(visit: Visit) -> None:
@@ -69,6 +71,7 @@ async def read(visit: Visit) -> None:
         registered=visit.project if "projectId" in values["query"] else None,
         reader=reader(visit),
         wants_markdown=wants_markdown(",".join(request.headers.getlist("accept"))),
+        kept=_kept(request),
     )
 
 
@@ -78,6 +81,11 @@ def _headers(request: Request) -> dict[str, list[str]]:
     for name, value in request.scope["headers"]:
         found.setdefault(name.decode("latin-1"), []).append(value.decode("latin-1"))
     return found
+
+
+def _kept(request: Request) -> frozenset[str]:
+    """Return the entity tags of `If-None-Match`; a weak one is as good as any (RFC 9110, section 13.1.2)."""
+    return frozenset(_TAG.findall(",".join(request.headers.getlist("if-none-match"))))
 
 
 def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:

@@ -72,13 +72,12 @@ def told(schema: Any) -> str:
 
 
 def _forms(schema: Any, *, nulls: bool = False) -> Iterator[Schema]:
-    """Yield what a value may be, one after the other, with what holds for all of them."""
+    """Yield what holds whatever a value is, and then what it may be, one after the other."""
     whole = _merged(schema)
     alternatives = [*whole.get("oneOf", ()), *whole.get("anyOf", ())]
     # What only says which fields have to be there is no form of its own.
     forms = [each for each in alternatives if each.get("type") or "oneOf" in each or "anyOf" in each]
-    if not forms:
-        yield whole
+    yield {key: value for key, value in whole.items() if key not in ("oneOf", "anyOf")}
     for each in forms:
         if nulls or each != NULL:
             yield from _forms(each, nulls=nulls)
