@@ -8,7 +8,7 @@ from xsolla_login_client.errors import Refusal
 
 
 class InvalidRequest(Refusal):
-    """`0`: The body is not readable as a JSON object."""
+    """`0`, most often: The body is not readable as a JSON object."""
 
 
 class InvalidToken(Refusal):
@@ -16,7 +16,7 @@ class InvalidToken(Refusal):
 
 
 class InvalidValue(Refusal):
-    """`002-027`: A parameter or property has an invalid value."""
+    """`002-027`, most often: A parameter or property has an invalid value."""
 
 
 class MissingValue(Refusal):
@@ -52,15 +52,15 @@ class WrongCredentials(Refusal):
 
 
 class UnknownUser(Refusal):
-    """`003-002`: The user does not exist."""
+    """`003-002`, most often: The user does not exist."""
 
 
 class UsernameTaken(Refusal):
-    """`003-003`: The username is taken."""
+    """`003-003`, most often: The username is taken."""
 
 
 class ContactTaken(Refusal):
-    """`003-004`: The contact belongs to another account."""
+    """`003-004`, most often: The contact belongs to another account."""
 
 
 class UnconfirmedAccount(Refusal):
@@ -80,11 +80,11 @@ class PhoneConfirmationRequired(Refusal):
 
 
 class UnknownProject(Refusal):
-    """`003-019`: The project does not exist."""
+    """`003-019`, most often: The project does not exist."""
 
 
 class NotAvailable(Refusal):
-    """`003-020`: The call is not available for this project."""
+    """`003-020`, most often: The call is not available for this project."""
 
 
 class PartnerNotAnswering(Refusal):
@@ -100,23 +100,23 @@ class WrongProtocol(Refusal):
 
 
 class TooManyRequests(Refusal):
-    """`003-038`: Too many requests."""
+    """`003-038`, most often: Too many requests."""
 
 
 class WrongCode(Refusal):
-    """`003-039`: The code is wrong, used, expired or made for something else."""
+    """`003-039`, most often: The code is wrong, used, expired or made for something else."""
 
 
 class NotSignedIn(Refusal):
-    """`003-040`: Nobody is signed in."""
+    """`003-040`, most often: Nobody is signed in."""
 
 
 class TooManyWrongCodes(Refusal):
-    """`003-049`: Too many wrong codes; ask for a new one."""
+    """`003-049`, most often: Too many wrong codes; ask for a new one."""
 
 
 class NotFound(Refusal):
-    """`003-061`: The project does not exist."""
+    """`003-061`, most often: The project does not exist."""
 
 
 class GeneralFailure(Refusal):
@@ -128,23 +128,23 @@ class RegistrationNotAllowed(Refusal):
 
 
 class AmbiguousAddress(Refusal):
-    """`010-011`: Several addresses are registered, and the request names none."""
+    """`010-011`, most often: Several addresses are registered, and the request names none."""
 
 
 class UnregisteredAddress(Refusal):
-    """`010-012`: The address is not registered."""
+    """`010-012`, most often: The address is not registered."""
 
 
 class SocialNetworkRefuses(Refusal):
-    """`010-015`: The social network refused the token or code."""
+    """`010-015`, most often: The social network refused the token or code."""
 
 
 class LinkedAlready(Refusal):
-    """`010-016`: The account at the platform stands for a user with another way to log in."""
+    """`010-016`, most often: The account at the platform stands for a user with another way to log in."""
 
 
 class InactiveToken(Refusal):
-    """`010-017`: The token is not valid."""
+    """`010-017`, most often: The token is not valid."""
 
 
 class InvalidClient(Refusal):
@@ -160,7 +160,7 @@ class InvalidGrant(Refusal):
 
 
 class PartnerRefuses(Refusal):
-    """`010-026`: The partner that keeps the user's data refuses."""
+    """`010-026`, most often: The partner that keeps the user's data refuses."""
 
 
 class DeadlineExceeded(Refusal):
@@ -176,7 +176,7 @@ class InvalidAttributesSchema(Refusal):
 
 
 class Conflict(Refusal):
-    """`409`: There is such a template already."""
+    """`409`, most often: There is such a template already."""
 
 
 class ContentTooLarge(Refusal):

@@ -1,6 +1,6 @@
 /** The codes that the API description knows, each a class of errors. */
 import { named, Refusal } from "./errors.js";
-/** `0`: The body is not readable as a JSON object. */
+/** `0`, most often: The body is not readable as a JSON object. */
 export class InvalidRequest extends Refusal {
     static {
         named(this, "InvalidRequest");
@@ -12,7 +12,7 @@ export class InvalidToken extends Refusal {
         named(this, "InvalidToken");
     }
 }
-/** `002-027`: A parameter or property has an invalid value. */
+/** `002-027`, most often: A parameter or property has an invalid value. */
 export class InvalidValue extends Refusal {
     static {
         named(this, "InvalidValue");
@@ -66,19 +66,19 @@ export class WrongCredentials extends Refusal {
         named(this, "WrongCredentials");
     }
 }
-/** `003-002`: The user does not exist. */
+/** `003-002`, most often: The user does not exist. */
 export class UnknownUser extends Refusal {
     static {
         named(this, "UnknownUser");
     }
 }
-/** `003-003`: The username is taken. */
+/** `003-003`, most often: The username is taken. */
 export class UsernameTaken extends Refusal {
     static {
         named(this, "UsernameTaken");
     }
 }
-/** `003-004`: The contact belongs to another account. */
+/** `003-004`, most often: The contact belongs to another account. */
 export class ContactTaken extends Refusal {
     static {
         named(this, "ContactTaken");
@@ -108,13 +108,13 @@ export class PhoneConfirmationRequired extends Refusal {
         named(this, "PhoneConfirmationRequired");
     }
 }
-/** `003-019`: The project does not exist. */
+/** `003-019`, most often: The project does not exist. */
 export class UnknownProject extends Refusal {
     static {
         named(this, "UnknownProject");
     }
 }
-/** `003-020`: The call is not available for this project. */
+/** `003-020`, most often: The call is not available for this project. */
 export class NotAvailable extends Refusal {
     static {
         named(this, "NotAvailable");
@@ -138,31 +138,31 @@ export class WrongProtocol extends Refusal {
         named(this, "WrongProtocol");
     }
 }
-/** `003-038`: Too many requests. */
+/** `003-038`, most often: Too many requests. */
 export class TooManyRequests extends Refusal {
     static {
         named(this, "TooManyRequests");
     }
 }
-/** `003-039`: The code is wrong, used, expired or made for something else. */
+/** `003-039`, most often: The code is wrong, used, expired or made for something else. */
 export class WrongCode extends Refusal {
     static {
         named(this, "WrongCode");
     }
 }
-/** `003-040`: Nobody is signed in. */
+/** `003-040`, most often: Nobody is signed in. */
 export class NotSignedIn extends Refusal {
     static {
         named(this, "NotSignedIn");
     }
 }
-/** `003-049`: Too many wrong codes; ask for a new one. */
+/** `003-049`, most often: Too many wrong codes; ask for a new one. */
 export class TooManyWrongCodes extends Refusal {
     static {
         named(this, "TooManyWrongCodes");
     }
 }
-/** `003-061`: The project does not exist. */
+/** `003-061`, most often: The project does not exist. */
 export class NotFound extends Refusal {
     static {
         named(this, "NotFound");
@@ -180,31 +180,31 @@ export class RegistrationNotAllowed extends Refusal {
         named(this, "RegistrationNotAllowed");
     }
 }
-/** `010-011`: Several addresses are registered, and the request names none. */
+/** `010-011`, most often: Several addresses are registered, and the request names none. */
 export class AmbiguousAddress extends Refusal {
     static {
         named(this, "AmbiguousAddress");
     }
 }
-/** `010-012`: The address is not registered. */
+/** `010-012`, most often: The address is not registered. */
 export class UnregisteredAddress extends Refusal {
     static {
         named(this, "UnregisteredAddress");
     }
 }
-/** `010-015`: The social network refused the token or code. */
+/** `010-015`, most often: The social network refused the token or code. */
 export class SocialNetworkRefuses extends Refusal {
     static {
         named(this, "SocialNetworkRefuses");
     }
 }
-/** `010-016`: The account at the platform stands for a user with another way to log in. */
+/** `010-016`, most often: The account at the platform stands for a user with another way to log in. */
 export class LinkedAlready extends Refusal {
     static {
         named(this, "LinkedAlready");
     }
 }
-/** `010-017`: The token is not valid. */
+/** `010-017`, most often: The token is not valid. */
 export class InactiveToken extends Refusal {
     static {
         named(this, "InactiveToken");
@@ -228,7 +228,7 @@ export class InvalidGrant extends Refusal {
         named(this, "InvalidGrant");
     }
 }
-/** `010-026`: The partner that keeps the user's data refuses. */
+/** `010-026`, most often: The partner that keeps the user's data refuses. */
 export class PartnerRefuses extends Refusal {
     static {
         named(this, "PartnerRefuses");
@@ -252,7 +252,7 @@ export class InvalidAttributesSchema extends Refusal {
         named(this, "InvalidAttributesSchema");
     }
 }
-/** `409`: There is such a template already. */
+/** `409`, most often: There is such a template already. */
 export class Conflict extends Refusal {
     static {
         named(this, "Conflict");

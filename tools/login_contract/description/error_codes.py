@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from login_contract.description.operation import operations
@@ -13,13 +13,18 @@ ERROR_CODES = "x-error-codes"
 ERROR_NAMES = "x-error-names"
 
 
-def error_codes(document: Mapping[str, Any]) -> dict[str, str]:
-    """Return the known codes, sorted, each with the meaning that most of its responses give it."""
+def error_codes(document: Mapping[str, Any]) -> dict[str, Sequence[str]]:
+    """Return the known codes, sorted, each with all that responses say it means, the commonest first."""
     found: dict[str, Counter[str]] = {}
     for response in _responses(document):
         for code, meaning in response.get(ERROR_CODES, {}).items():
             found.setdefault(code, Counter())[meaning] += 1
-    return {code: min(found[code].items(), key=lambda one: (-one[1], one[0]))[0] for code in sorted(found)}
+    return {code: sorted(found[code], key=lambda one: (-found[code][one], one)) for code in sorted(found)}
+
+
+def in_short(code: str, meanings: Sequence[str]) -> str:
+    """Return a code and its commonest meaning, for a comment."""
+    return f"`{code}`{', most often' if len(meanings) > 1 else ''}: {meanings[0]}"
 
 
 def error_names(document: Mapping[str, Any]) -> dict[str, str]:

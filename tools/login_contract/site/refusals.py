@@ -54,20 +54,11 @@ def advice(document: Mapping[str, Any]) -> Mapping[str, str]:
 def codes(document: Mapping[str, Any]) -> list[Code]:
     """Return every code of a description, sorted."""
     answered: dict[str, list[tuple[str, Operation]]] = {}
-    meanings: dict[str, set[str]] = {}
     for operation in operations(document):
         for each in refused(document, operation):
             answered.setdefault(each.code, []).append((each.status, operation))
-            meanings.setdefault(each.code, set()).add(each.meaning)
     names, told = error_names(document), advice(document)
     return [
-        Code(
-            code,
-            names[code],
-            meaning,
-            sorted(meanings.get(code, set()) - {meaning}),
-            told.get(code, ""),
-            answered.get(code, []),
-        )
-        for code, meaning in error_codes(document).items()
+        Code(code, names[code], meaning, others, told.get(code, ""), answered.get(code, []))
+        for code, (meaning, *others) in error_codes(document).items()
     ]
