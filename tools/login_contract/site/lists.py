@@ -39,7 +39,8 @@ def _code(code: Code) -> Iterator[str]:
     yield f"## {code.code} `{code.name}`"
     yield code.meaning
     if code.others:
-        yield pages.elsewhere(code)
+        yield f"{pages.told_otherwise(code)}:"
+        yield "\n".join(f"- {each}" for each in code.others)
     yield f"**What to do:** {code.advice}"
     if code.answered_by:
         many = len(code.answered_by) > pages.MOST_LISTED

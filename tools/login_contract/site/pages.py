@@ -138,18 +138,20 @@ def told(code: Code) -> str:
     return "1 call answers it" if many == 1 else f"{many} calls answer it"
 
 
-def elsewhere(code: Code) -> str:
-    """Return what a code says in those calls in which it says something else."""
-    return " ".join(["Of some calls:", *code.others])
+def told_otherwise(code: Code) -> str:
+    """Return how many meanings a code has beside the commonest."""
+    many = len(code.others)
+    return f"{many} other meaning{'s' * (many > 1)} in some calls"
 
 
 def _code(code: Code) -> str:
-    others = f"<p>{article.inline(elsewhere(code))}</p>\n" if code.others else ""
+    others = "".join(f"<li>{article.inline(each)}</li>" for each in code.others)
+    listed = f"<details><summary>{told_otherwise(code)}</summary><ul>{others}</ul></details>\n"
     return f"""\
 <section class="code" id="{code.code}">
 <h2><a href="#{code.code}">{code.code}</a> <code>{code.name}</code></h2>
 <p>{article.inline(code.meaning)}</p>
-{others}\
+{listed if others else ""}\
 <p><strong>What to do:</strong> {article.inline(code.advice)}</p>
 {_answered(code)}
 </section>
