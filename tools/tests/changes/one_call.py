@@ -1,4 +1,4 @@
-"""A small description, and whether a change of it is safe for a consumer that made one call."""
+"""Whether a change of a small description is safe for a consumer that made one call."""
 
 from __future__ import annotations
 
@@ -16,15 +16,6 @@ Safe = Callable[..., bool]
 TEXT: Any = {"type": "string"}
 SHORT: Any = {"type": "string", "maxLength": 2}
 NUMBER: Any = {"type": "integer"}
-
-
-def described(*, body: Any = None, kind: str = JSON, version: str = "3.1.0", **operation: Any) -> Any:
-    """A description with one operation that takes a body or something else."""
-    taken = {"responses": {"200": {"description": "Done."}}, **operation}
-    if body is not None:
-        taken["requestBody"] = {"content": {kind: {"schema": body}}}
-    info = {"title": "Small", "version": "1.0.0"}
-    return {"openapi": version, "info": info, "paths": {"/one": {"post": taken}}}
 
 
 def is_safe(

@@ -8,7 +8,7 @@ import pytest
 
 from login_contract.changes.comparison import compare
 from login_contract.changes.report import groups
-from tests.changes.test_comparison import impacts, small
+from tests.changes.small import impacts, small
 
 Parts = dict[str, Any]
 BREAKS, FITS = "breaking", "compatible"

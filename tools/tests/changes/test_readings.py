@@ -8,11 +8,12 @@ import pytest
 
 from login_contract.description.message import FORM, JSON
 from login_contract.errors import UsageError
-from tests.changes.one_call import NUMBER, SHORT, TEXT, Safe, described
+from tests.changes.one_call import NUMBER, SHORT, TEXT, Safe
+from tests.changes.small import small
 
 
 def query(schema: Any, **parameter: Any) -> Any:
-    return described(parameters=[{"name": "q", "in": "query", "schema": schema, **parameter}])
+    return small(parameters=[{"name": "q", "in": "query", "schema": schema, **parameter}])
 
 
 def holding(schema: Any, **more: Any) -> Any:
@@ -20,17 +21,15 @@ def holding(schema: Any, **more: Any) -> Any:
 
 
 def test_null_is_null_in_openapi_3_0(safe: Safe) -> None:
-    old, new = (
-        described(body=holding({**TEXT, "nullable": each}), version="3.0.3") for each in (True, False)
-    )
+    old, new = (small(body=holding({**TEXT, "nullable": each}), version="3.0.3") for each in (True, False))
 
     assert not safe(old, new, body={"a": None})
     assert safe(old, new, body={"a": "text"})
 
 
 def test_a_bound_of_openapi_3_0_is_one(safe: Safe) -> None:
-    old = described(body={**NUMBER, "minimum": 0}, version="3.0.3")
-    new = described(body={**NUMBER, "minimum": 0, "exclusiveMinimum": True}, version="3.0.3")
+    old = small(body={**NUMBER, "minimum": 0}, version="3.0.3")
+    new = small(body={**NUMBER, "minimum": 0, "exclusiveMinimum": True}, version="3.0.3")
 
     assert not safe(old, new, body=0)
     assert safe(old, new, body=1)
@@ -38,7 +37,7 @@ def test_a_bound_of_openapi_3_0_is_one(safe: Safe) -> None:
 
 @pytest.mark.parametrize("old", [{}, {"type": ["integer", "string"]}, TEXT], ids=str)
 def test_a_text_in_json_is_no_number(safe: Safe, old: Any) -> None:
-    assert not safe(described(body=holding(old)), described(body=holding(NUMBER)), body={"a": "5"})
+    assert not safe(small(body=holding(old)), small(body=holding(NUMBER)), body={"a": "5"})
 
 
 def test_a_text_of_a_query_is_a_number_where_one_is_described(safe: Safe) -> None:
@@ -70,8 +69,8 @@ def test_each_item_of_a_list_is_judged(safe: Safe, way: Any, asked: str) -> None
 def test_members_of_an_object_in_a_query_are_found(safe: Safe, way: Any, asked: str) -> None:
     old = query(holding(TEXT), **way)
 
-    assert not safe(old, described(), asked=asked)
-    assert safe(old, described(), asked="b=long")
+    assert not safe(old, small(), asked=asked)
+    assert safe(old, small(), asked="b=long")
     assert not safe(old, query(holding(SHORT), **way), asked=asked)
     assert not safe(old, query(holding(TEXT, required=["a", "b"]), **way), asked=asked)
     assert safe(old, query(holding(TEXT, required=["a"]), **way), asked=asked)
@@ -86,7 +85,7 @@ def test_an_object_that_was_not_sent_lacks_no_member(safe: Safe) -> None:
 
 def test_a_parameter_that_is_written_in_another_media_type_breaks_who_sends_it(safe: Safe) -> None:
     def written(kind: str) -> Any:
-        return described(parameters=[{"name": "q", "in": "query", "content": {kind: {"schema": TEXT}}}])
+        return small(parameters=[{"name": "q", "in": "query", "content": {kind: {"schema": TEXT}}}])
 
     assert not safe(written("text/plain"), written(JSON), asked="q=a")
     assert safe(written("text/plain"), written(JSON))
@@ -94,23 +93,23 @@ def test_a_parameter_that_is_written_in_another_media_type_breaks_who_sends_it(s
 
 def test_a_media_type_that_is_gone_breaks_who_sends_it(safe: Safe) -> None:
     latin = "text/plain; charset=iso-8859-1"
-    old = described(body=TEXT, kind=latin)
+    old = small(body=TEXT, kind=latin)
 
-    assert not safe(old, described(body=TEXT), body="a", kind=latin)
-    assert safe(old, described(body=TEXT), body="a")
+    assert not safe(old, small(body=TEXT), body="a", kind=latin)
+    assert safe(old, small(body=TEXT), body="a")
 
 
 def test_values_that_fit_one_of_several_alternatives_break_nobody(safe: Safe) -> None:
     several = [SHORT, {"enum": ["a", "abc"]}]
-    old, new = described(body={"anyOf": several}), described(body={"oneOf": several})
+    old, new = small(body={"anyOf": several}), small(body={"oneOf": several})
 
     assert not safe(old, new, body="a")
     assert safe(old, new, body="abc")
 
 
 def test_a_form_is_judged_as_the_object_it_stands_for(safe: Safe) -> None:
-    old = described(body=holding(NUMBER), kind=FORM)
-    new = described(body=holding(NUMBER, additionalProperties=False), kind=FORM)
+    old = small(body=holding(NUMBER), kind=FORM)
+    new = small(body=holding(NUMBER, additionalProperties=False), kind=FORM)
 
     assert not safe(old, new, body={"a": "1", "b": "2"}, kind=FORM)
     assert safe(old, new, body={"a": "1"}, kind=FORM)
@@ -123,7 +122,7 @@ def test_an_answer_is_that_of_its_status_though_another_covered_it(safe: Safe, c
             status: {"description": "No.", "content": {JSON: {"schema": schema}}}
             for status, schema in statuses.items()
         }
-        return described(responses={"200": {"description": "Done."}, **told})
+        return small(responses={"200": {"description": "Done."}, **told})
 
     error = {"type": "object", "properties": {"error": NUMBER}}
     old = answers(**{covering: error})
@@ -134,4 +133,4 @@ def test_an_answer_is_that_of_its_status_though_another_covered_it(safe: Safe, c
 
 def test_a_schema_that_cannot_be_judged_by_is_told(safe: Safe) -> None:
     with pytest.raises(UsageError, match="POST /one body: a schema is none to judge by"):
-        safe(described(body=TEXT), described(body={**TEXT, "pattern": "(a"}), body="a")
+        safe(small(body=TEXT), small(body={**TEXT, "pattern": "(a"}), body="a")

@@ -9,15 +9,16 @@ import pytest
 
 from login_contract.changes.comparison import compare
 from login_contract.changes.consumer import judge
-from tests.changes.one_call import SHORT, TEXT, Safe, described
+from tests.changes.one_call import SHORT, TEXT, Safe
 from tests.changes.recordings import call, recording, write
+from tests.changes.small import small
 
 KEY = {"type": "apiKey", "in": "header", "name": "X-KEY"}
 SCHEMES = {"securitySchemes": {"Key": KEY, "Token": {"type": "http", "scheme": "bearer"}}}
 
 
 def proved(*names: str) -> Any:
-    return described(security=[{name: []} for name in names]) | {"components": SCHEMES}
+    return small(security=[{name: []} for name in names]) | {"components": SCHEMES}
 
 
 @pytest.mark.parametrize(
@@ -34,15 +35,15 @@ def test_a_proof_that_is_gone_breaks_who_brings_it(safe: Safe, headers: dict[str
 
 
 def test_members_of_any_name_are_judged(safe: Safe) -> None:
-    old, new = (described(body={"additionalProperties": each}) for each in (TEXT, SHORT))
+    old, new = (small(body={"additionalProperties": each}) for each in (TEXT, SHORT))
 
     assert not safe(old, new, body={"b": "long"})
     assert safe(old, new, body={"b": "a"})
 
 
 def test_a_body_that_becomes_required_breaks_who_sends_none(safe: Safe) -> None:
-    old, new = described(body=TEXT), described(body=TEXT)
-    new["paths"]["/one"]["post"]["requestBody"]["required"] = True
+    old, new = small(body=TEXT), small(body=TEXT)
+    old["paths"]["/one"]["post"]["requestBody"]["required"] = False
 
     assert not safe(old, new)
     assert safe(old, new, body="a")
@@ -53,7 +54,7 @@ def refusing(**codes: list[str]) -> Any:
         status: {"description": "No.", "x-error-codes": dict.fromkeys(listed, "Meant.")}
         for status, listed in codes.items()
     }
-    return described(responses={"200": {"description": "Done."}, **told})
+    return small(responses={"200": {"description": "Done."}, **told})
 
 
 @pytest.mark.parametrize("reads", [{"error": {"code": "003-001"}}, {"error_code": "003-001"}])
@@ -75,7 +76,7 @@ def test_a_range_of_statuses_that_is_gone_breaks_who_got_one_of_it(safe: Safe) -
 
 def test_another_host_breaks_nobody_and_another_path_everybody(safe: Safe) -> None:
     old, host, path = (
-        described() | {"servers": [{"url": url}]}
+        small() | {"servers": [{"url": url}]}
         for url in ("https://a.test/api", "https://b.test/api", "https://a.test/v2")
     )
 
@@ -90,7 +91,7 @@ def test_a_path_without_parameters_is_no_other_one(tmp_path: Path) -> None:
         "/users/{id}": {"parameters": named, "get": done, "delete": done},
         "/users/me": {"get": done},
     }
-    document = described() | {"paths": paths}
+    document = small() | {"paths": paths}
     made = [("GET", "me"), ("GET", "a1"), ("DELETE", "me"), ("DELETE", "a1")]
     entries = [call(method, f"https://a.test/users/{name}", reads={}) for method, name in made]
 
